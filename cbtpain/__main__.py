@@ -1,0 +1,5 @@
+"""``python -m cbtpain``"""
+
+from cbtpain.cli.main import main
+
+main()

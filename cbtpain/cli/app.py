@@ -1,0 +1,45 @@
+"""The command line: names, help and options. What a command does is in its own file."""
+
+from typing import Annotated
+
+import typer
+
+from cbtpain.cli import about, checkin, help_now, progress, start
+from cbtpain.cli.door import DoorGroup
+from cbtpain.version import VERSION
+from cbtpain.words import commands as words
+
+# rich_markup_mode=None halves the time of --help (markdown and pygments are not imported).
+app = typer.Typer(
+    cls=DoorGroup,
+    help=words.APP,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"cbtpain {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def bare(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help=words.VERSION, callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        start.where_i_am(context.obj)
+
+
+app.command("start", help=words.START)(start.start)
+app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_options": True})(checkin.checkin)
+app.command("progress", help=words.PROGRESS)(progress.progress)
+app.command("help-now", help=words.HELP_NOW)(help_now.help_now)
+app.command("about", help=words.ABOUT)(about.about)

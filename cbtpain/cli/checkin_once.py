@@ -1,0 +1,83 @@
+"""The one-shot check-in: everything is looked at before anything is written."""
+
+from collections.abc import Sequence
+
+from cbtpain.cli.outcome import Outcome, before, outcome
+from cbtpain.cli.services import Services
+from cbtpain.errors import Rejected
+from cbtpain.measures.dating import dated
+from cbtpain.play.day import day_of
+from cbtpain.play.note import note_of
+from cbtpain.play.rating import ratings
+from cbtpain.records import PAPER, SELF, Checkin
+from cbtpain.screen.outcome import said
+from cbtpain.store import fast
+from cbtpain.words import checkin as words
+
+
+def keep_at_once(
+    services: Services, numbers: Sequence[str], *, on: str | None, source: str, note: bool, as_json: bool
+) -> None:
+    """Keep three numbers for a day and say what that changed. Raises ``Rejected`` and ``StoreFault``."""
+    pain, enjoyment, activity = ratings(numbers)
+    moment = services.clock.now()
+    day = day_of(on, moment.local_date)
+    stood = before(services, day)
+    origin, days_back = dated(day, moment.local_date, known_source(source), stood.checkin)
+    text = _note(services) if note else ""
+    given = Checkin(day, pain, enjoyment, activity, source=origin, days_back=days_back)
+    with fast.writing(services.home) as diary:
+        kept = diary.keep(given, moment)
+    if text:
+        add_note(services, kept, text)
+    _tell(services, outcome(services, kept, stood), noted=bool(text), as_json=as_json)
+
+
+def known_source(source: str) -> str:
+    """``self`` or ``paper``. Raises ``Rejected("bad_source")``."""
+    if source not in (SELF, PAPER):
+        raise Rejected("bad_source")
+    return source
+
+
+def add_note(services: Services, kept: Checkin, text: str) -> None:
+    """Keep the person's words beside the check-in."""
+    # SQLModel costs about 0.4 s, which a check-in without a note does not pay.
+    from cbtpain.store.repository import Store
+
+    store = Store(services.home)
+    try:
+        store.add_note(kept, text, services.clock.now())
+    finally:
+        store.close()
+
+
+def _note(services: Services) -> str:
+    terminal = services.terminal(services.out())
+    if terminal.interactive:
+        services.out().say(words.ASK_NOTE)
+        return note_of(terminal.read(words.PROMPT_NOTE))
+    text = note_of(terminal.read_rest())
+    if not text:
+        raise Rejected("note_is_empty")
+    return text
+
+
+def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) -> None:
+    if as_json:
+        # json costs 5 ms, which the words do without.
+        import json
+
+        from cbtpain.report.checkin_json import document
+
+        services.out().raw(json.dumps(document(result.kept, result.before.checkin, result.trend, result.due_on)) + "\n")
+        return
+    services.out().say(*said(result.kept, result.before.checkin, result.before.trend, result.trend))
+    services.out().say(*tail(result, noted=noted))
+
+
+def tail(result: Outcome, *, noted: bool) -> list[str]:
+    """The lines that stand after every check-in."""
+    today = result.trend.as_of
+    due = words.due_now() if result.due_on <= today else words.next_due(result.due_on)
+    return [*([words.NOTE_KEPT] if noted else []), due, words.SEE_CHART]

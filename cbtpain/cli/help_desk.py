@@ -1,0 +1,56 @@
+"""Which country's lines to show, and showing them."""
+
+from cbtpain.cli.services import Services
+from cbtpain.course.help_lines import Country, country_of_locale, help_lines
+from cbtpain.course.safety import safety
+from cbtpain.errors import CbtpainError
+from cbtpain.paths import content
+from cbtpain.screen import help_now as screen
+from cbtpain.store.settings import COUNTRY, remember, setting
+from cbtpain.words import help_now as words
+from cbtpain.words.faults import sentence
+
+
+class HelpDesk:
+    """The lines and texts, read once."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._out = services.out()
+        self._lines = help_lines(content())
+        self._safety = safety(content())
+
+    def show(self, named: str | None) -> None:
+        self._out.say(*screen.page(self._safety, self._lines, self._country(named)))
+
+    def show_all(self) -> None:
+        self._out.say(*screen.all_lines(self._lines))
+
+    def show_signs(self, named: str | None) -> None:
+        self._out.say(*screen.signs(self._safety, self._country(named)))
+
+    def remember(self, named: str) -> None:
+        """Keep a known country for next time; that it could not be kept is said, and is no error here."""
+        country = self._lines.countries.get(named.upper())
+        if country is None:
+            return
+        try:
+            remember(self._services.home, COUNTRY, country.code)
+            self._out.say(words.REMEMBERED.format(country=country.name))
+        except CbtpainError as fault:
+            self._out.say(sentence(fault))
+
+    def _country(self, named: str | None) -> Country | None:
+        """The country named, else the one set, else the locale's; None where it has no lines here."""
+        if named is not None:
+            return self._lines.countries.get(named.strip().upper())
+        for code in (self._set(), country_of_locale(self._services.environ)):
+            if code is not None and code in self._lines.countries:
+                return self._lines.countries[code]
+        return None
+
+    def _set(self) -> str | None:
+        try:
+            return setting(self._services.home, COUNTRY)
+        except CbtpainError:
+            return None

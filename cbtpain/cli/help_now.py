@@ -1,0 +1,80 @@
+"""``cbtpain help-now``: works before set-up, offline, and with everything else broken.
+
+Nothing here may end in an error: where the course's files cannot be read, a few words
+and numbers that are part of the program stand in for them.
+"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cbtpain.cli.services import Services
+from cbtpain.errors import Stopped
+from cbtpain.words import commands as help_words
+from cbtpain.words import help_now as words
+
+if TYPE_CHECKING:
+    from cbtpain.cli.help_desk import HelpDesk
+
+
+def help_now(
+    context: typer.Context,
+    country: Annotated[str | None, typer.Option("--country", help=help_words.COUNTRY)] = None,
+    show_all: Annotated[bool, typer.Option("--all", help=help_words.ALL_COUNTRIES)] = False,
+    remember: Annotated[bool, typer.Option("--remember", help=help_words.REMEMBER)] = False,
+    signs: Annotated[bool, typer.Option("--signs", help=help_words.SIGNS)] = False,
+) -> None:
+    services: Services = context.obj
+    try:
+        desk = _desk(services)
+        if show_all:
+            desk.show_all()
+        elif signs:
+            desk.show_signs(country)
+        else:
+            desk.show(country)
+            if remember and country:
+                desk.remember(country)
+            _go_on(services, desk)
+    except Exception:
+        services.out().say(*words.LAST_RESORT)
+
+
+def show_lines(services: Services) -> None:
+    """The page as ``!`` at any prompt shows it."""
+    try:
+        _desk(services).show(None)
+    except Exception:
+        services.out().say(*words.LAST_RESORT)
+
+
+def show_signs(services: Services) -> None:
+    """The signs in the body, as a check-in shows them."""
+    try:
+        _desk(services).show_signs(None)
+    except Exception:
+        services.out().say(*words.LAST_RESORT)
+
+
+def _desk(services: Services) -> "HelpDesk":
+    # YAML costs 20-25 ms, which the other commands do without.
+    from cbtpain.cli.help_desk import HelpDesk
+
+    return HelpDesk(services)
+
+
+def _go_on(services: Services, desk: "HelpDesk") -> None:
+    """On a terminal, another country is one key away."""
+    terminal = services.terminal(services.out())
+    while terminal.interactive and services.stdout.isatty():
+        try:
+            answer = terminal.read(words.ASK).strip()
+        except Stopped:
+            return
+        if not answer:
+            return
+        if answer.lower() == "a":
+            desk.show_all()
+        else:
+            desk.show(answer)
+            desk.remember(answer)

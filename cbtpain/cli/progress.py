@@ -1,0 +1,53 @@
+"""``cbtpain progress``: read the ratings, build the trend, place it."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from cbtpain.cli.services import Services
+from cbtpain.measures.steps import due_on, next_step
+from cbtpain.measures.trend import Trend, trend
+from cbtpain.records import Checkin
+from cbtpain.store import fast
+from cbtpain.words import commands as help_words
+
+YEAR = timedelta(days=365)
+
+
+def progress(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=help_words.AS_JSON)] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=help_words.PLAIN)] = False,
+    whole: Annotated[bool, typer.Option("--all", help=help_words.ALL)] = False,
+    ascii_only: Annotated[bool, typer.Option("--ascii", help=help_words.ASCII)] = False,
+) -> None:
+    services: Services = context.obj
+    today = services.clock.now().local_date
+    with fast.reading(services.home) as diary:
+        found = trend(diary, today)
+        first = date.min if whole or as_json else _year_before(found.as_of)
+        checkins = diary.checkins(first)
+        last_on = diary.last_on()
+    if as_json:
+        _print_json(services, found, checkins)
+        return
+    # 8-10 ms that --json and check-ins do without.
+    from cbtpain.screen.progress import show
+
+    show(services.out(plain=plain, ascii_only=ascii_only), found, next_step(found, due_on(last_on, today)), checkins)
+
+
+def _year_before(as_of: date) -> date:
+    return as_of - YEAR if as_of - date.min > YEAR else date.min
+
+
+def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> None:
+    # json and YAML together cost 25-30 ms, which the screen does without.
+    import json
+
+    from cbtpain.course.about import session_ids
+    from cbtpain.paths import content
+    from cbtpain.report.progress_json import document
+
+    services.out().raw(json.dumps(document(found, checkins, session_ids(content())), ensure_ascii=False) + "\n")

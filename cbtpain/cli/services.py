@@ -1,0 +1,49 @@
+"""What every command is given: streams, home, clock and environment; tests hand in their own."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TextIO
+
+from cbtpain import paths
+from cbtpain.clock import Clock, clock_from
+from cbtpain.screen.output import Output, output
+from cbtpain.screen.terminal import Terminal
+
+
+@dataclass
+class Services:
+    """The doors to the outside, each opened when it is first needed."""
+
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    stdin: TextIO = field(default_factory=lambda: sys.stdin)
+    stdout: TextIO = field(default_factory=lambda: sys.stdout)
+    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+
+    @cached_property
+    def home(self) -> Path:
+        return paths.home(self.environ)
+
+    @cached_property
+    def clock(self) -> Clock:
+        return clock_from(self.environ)
+
+    @cached_property
+    def errors(self) -> Output:
+        return output(self.stderr, self.environ, plain=True)
+
+    def out(self, *, plain: bool = False, ascii_only: bool = False) -> Output:
+        return output(self.stdout, self.environ, plain=plain, ascii_only=ascii_only)
+
+    def terminal(self, out: Output) -> Terminal:
+        return Terminal(self.stdin, out)
+
+    def prepare_streams(self) -> None:
+        """A byte that is not text, or a letter the terminal lacks, never ends a conversation."""
+        for stream in (self.stdin, self.stdout, self.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(errors="replace")

@@ -1,0 +1,45 @@
+"""``cbtpain start`` and bare ``cbtpain``: where the person is, and the one next thing."""
+
+import typer
+
+from cbtpain.cli.services import Services
+from cbtpain.measures.steps import due_on
+from cbtpain.store import fast
+from cbtpain.words import start as words
+from cbtpain.words.numbers import week_day
+
+
+def where_i_am(services: Services) -> None:
+    """Three lines: the last check-in, the next thing, where help is."""
+    today = services.clock.now().local_date
+    with fast.reading(services.home) as diary:
+        last = diary.last_on()
+    due = due_on(last, today)
+    out = services.out()
+    if last is None:
+        out.say(words.BARE_NEW, words.BARE_NEXT_NEW, words.BARE_FOOT)
+        return
+    following = words.BARE_NEXT_DUE if due <= today else words.BARE_NEXT_LATER.format(day=week_day(due))
+    out.say(words.BARE_LAST.format(day=week_day(last)), following, words.BARE_FOOT)
+
+
+def start(context: typer.Context) -> None:
+    services: Services = context.obj
+    today = services.clock.now().local_date
+    with fast.reading(services.home) as diary:
+        last, begun = diary.last_on(), diary.begun(today)
+    out = services.out()
+    if last is None:
+        out.say(*words.WELCOME, "")
+    if begun is not None or due_on(last, today) <= today:
+        raise typer.Exit(_checkin_first(services))
+    out.say(words.NOT_DUE.format(day=week_day(due_on(last, today))), words.SESSIONS_LATER, words.FOOT)
+
+
+def _checkin_first(services: Services) -> int:
+    # YAML costs 20-25 ms, which the other commands do without.
+    from cbtpain.cli.checkin_asked import ask_one_by_one
+
+    code = ask_one_by_one(services)
+    services.out().say("", words.SESSIONS_LATER, words.FOOT)
+    return code

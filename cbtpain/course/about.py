@@ -1,0 +1,47 @@
+"""What the program says of itself, each claim with its sources; and the course's outline."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cbtpain.course.shape import shaped
+from cbtpain.course.source import read
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph and the keys of ``sources.yaml`` it rests on."""
+
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim was read."""
+
+    title: str
+    where: str
+    says: str
+
+
+def about(content: Path) -> tuple[Paragraph, ...]:
+    """The paragraphs of ``about.yaml``. Raises ``ContentFault``."""
+    path = content / "about.yaml"
+    return tuple(_paragraph(entry, path.name) for entry in read(path)["paragraphs"])
+
+
+def sources(content: Path) -> dict[str, Source]:
+    """Every source by its key. Raises ``ContentFault``."""
+    path = content / "sources.yaml"
+    return {key: shaped(Source, entry, path.name) for key, entry in read(path)["sources"].items()}
+
+
+def session_ids(content: Path) -> list[str]:
+    """The ids of the course's sessions, in order. Raises ``ContentFault``."""
+    return list(read(content / "course.yaml")["sessions"])
+
+
+def _paragraph(entry: dict[str, Any], where: str) -> Paragraph:
+    return shaped(Paragraph, entry | {"sources": tuple(entry["sources"])}, where)

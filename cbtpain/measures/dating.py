@@ -1,0 +1,26 @@
+"""Which days a check-in may be given for (measures' specification, 5.7)."""
+
+from datetime import date
+
+from cbtpain.errors import Rejected
+from cbtpain.measures.limits import BACKDATE_DAYS
+from cbtpain.records import PAPER, SELF, Checkin
+
+
+def dated(occurred_on: date, today: date, source: str, before: Checkin | None) -> tuple[str, int]:
+    """The source and ``days_back`` of a check-in for that day.
+
+    A second one on a date that has one is a correction and keeps what the first was:
+    a rating given in time stays one, however late its slip of the finger is mended.
+    Raises ``Rejected("future_date")``, and ``Rejected("too_long_ago")`` for a week
+    that can no longer be remembered and is not copied from paper.
+    """
+    days_back = (today - occurred_on).days
+    if days_back < 0:
+        raise Rejected("future_date")
+    remembered = source == SELF and days_back <= BACKDATE_DAYS
+    if before is not None and not (remembered and before.source == PAPER):
+        return before.source, before.days_back
+    if not remembered and source == SELF:
+        raise Rejected("too_long_ago", days=BACKDATE_DAYS)
+    return source, days_back

@@ -1,0 +1,36 @@
+"""Every number a verdict or a date rule is taken against (the measures' specification, section 5)."""
+
+from fractions import Fraction
+
+LOWEST, HIGHEST = 0, 10
+
+BASELINE_DAYS = 9
+"""The baseline window is D0 .. D0+9."""
+APART_DAYS = 5
+"""Two baseline readings count as two when they are at least this many days apart."""
+STALE_DAYS = 14
+"""A current value older than this has no status."""
+DUE_DAYS = 6
+"""The weekly check-in is due when the last is this many days old."""
+BACKDATE_DAYS = 3
+"""How far back a week can still be remembered; older only from paper."""
+SPELL_APART = (6, 28)
+"""Two readings at the line, this many days apart, make it hold."""
+
+RESPONSE = Fraction(30, 100)
+"""The 30 % line (Farrar 2001; IMMPACT 2008)."""
+RESPONSE_POINTS = 1
+HALVED = Fraction(50, 100)
+SOME = Fraction(10, 100)
+WORSE_POINTS = 2
+"""Worse by points alone: from a start of 8 nobody can get 30 % worse."""
+USUAL_POINTS = 2
+"""The usual ups and downs of a PEG (reliable change, about 1.75 to 2.7)."""
+NO_PERCENT_BELOW = 2
+LOW_START_BELOW = 4
+"""RESOLVE enrolled nobody who started below 4 (PEG sum 12 of 30)."""
+
+ASK_OVER_START = 2
+ASK_OVER_MEDIAN = 3
+MEDIAN_DAYS = 28
+"""When "usual, new or different, not sure?" is asked (curriculum section 6.6)."""

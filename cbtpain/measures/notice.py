@@ -1,0 +1,35 @@
+"""When a check-in asks "usual, new or different, not sure?" (curriculum section 6.6)."""
+
+from datetime import timedelta
+from fractions import Fraction
+
+from cbtpain.measures.limits import ASK_OVER_MEDIAN, ASK_OVER_START, MEDIAN_DAYS
+from cbtpain.measures.severity import severity
+from cbtpain.measures.status import Status
+from cbtpain.measures.trend import History, Trend
+from cbtpain.records import Checkin
+
+AT_LEAST = 2
+
+
+def is_clearly_higher(checkin: Checkin, trend: Trend, history: History) -> bool:
+    """True when this rating calls for the question whether the pain is the usual one."""
+    value = severity(checkin)
+    if value is None or trend.baseline is None:
+        return False
+    if trend.status is Status.WORSE and trend.current.on == checkin.occurred_on:
+        return True
+    if value - trend.baseline.value >= ASK_OVER_START:
+        return True
+    return _over_recent(value, checkin, history)
+
+
+def _over_recent(value: Fraction, checkin: Checkin, history: History) -> bool:
+    """3 or more over the median of the 28 days before, where there are two readings at least."""
+    # 6-9 ms, and needed only by those who are already well above their start.
+    from statistics import median
+
+    first = checkin.occurred_on - timedelta(days=MEDIAN_DAYS + 1)
+    recent = history.newest_first(first)
+    before = [s for r in recent if r.occurred_on < checkin.occurred_on and (s := severity(r)) is not None]
+    return len(before) >= AT_LEAST and value - median(before) >= ASK_OVER_MEDIAN

@@ -1,0 +1,27 @@
+"""From what a person typed to a day on their calendar."""
+
+import re
+from datetime import date, timedelta
+
+from cbtpain.errors import Rejected
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_BACK = {"today": 0, "yesterday": 1}
+
+
+def day_of(text: str | None, today: date) -> date:
+    """``2026-02-15``, ``today``, ``yesterday``; today where nothing was typed.
+
+    Raises ``Rejected("not_a_day")``, also for a 31 February.
+    """
+    if text is None:
+        return today
+    said = text.strip().lower()
+    if said in _BACK:
+        return today - timedelta(days=_BACK[said])
+    if not _ISO.fullmatch(said):
+        raise Rejected("not_a_day")
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise Rejected("not_a_day") from None

@@ -1,0 +1,49 @@
+"""From what a person typed to a rating, or a refusal that says what is accepted."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from cbtpain.errors import Rejected
+from cbtpain.play.control import Control, control
+from cbtpain.records import ITEMS
+from cbtpain.words.numbers import NUMBER_WORDS
+
+LOWEST, HIGHEST = 0, 10
+_LONGEST = 32
+"""No rating is longer; a pasted novel is refused without being looked through."""
+_PLACES = ("first", "second", "third")
+
+
+def rating(text: str) -> int:
+    """A whole number 0 to 10 from digits of any script or a number word.
+
+    Raises ``Rejected("not_a_rating")`` for everything else.
+    """
+    folded = unicodedata.normalize("NFKC", text.strip()[:_LONGEST]).lower()
+    if folded in NUMBER_WORDS:
+        return NUMBER_WORDS[folded]
+    if len(text.strip()) < _LONGEST and folded.isdecimal() and LOWEST <= int(folded) <= HIGHEST:
+        return int(folded)
+    raise Rejected("not_a_rating")
+
+
+def ratings(texts: Sequence[str]) -> tuple[int | None, ...]:
+    """The three items of a one-shot check-in; None where ``-`` (or ``skip``) stands.
+
+    Raises ``Rejected`` with kind ``too_few``, ``too_many``, ``bad_item`` or ``all_skipped``.
+    """
+    if len(texts) != len(ITEMS):
+        raise Rejected("too_few" if len(texts) < len(ITEMS) else "too_many", given=len(texts))
+    given = tuple(_item(text, place) for text, place in zip(texts, _PLACES))
+    if not any(value is not None for value in given):
+        raise Rejected("all_skipped")
+    return given
+
+
+def _item(text: str, place: str) -> int | None:
+    if control(text) is Control.SKIP:
+        return None
+    try:
+        return rating(text)
+    except Rejected:
+        raise Rejected("bad_item", place=place) from None

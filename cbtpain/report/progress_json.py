@@ -1,0 +1,94 @@
+"""``cbtpain.progress/1``: the trend for programs. Keys are stable; nothing is ever renamed.
+
+Numbers are rounded for reading; the exact value stands beside each verdict's own as
+text. What does not exist is null, never 0.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.reading import hundredths
+from cbtpain.measures.severity import severity
+from cbtpain.measures.trend import Current, Trend
+from cbtpain.records import Checkin
+
+SCHEMA = "cbtpain.progress/1"
+
+
+def document(trend: Trend, checkins: Sequence[Checkin], session_ids: Sequence[str]) -> dict[str, Any]:
+    """The whole object; ``checkins`` are all dates, oldest first, ``session_ids`` the course's order."""
+    return {
+        "schema": SCHEMA,
+        "as_of": trend.as_of.isoformat(),
+        "severity": _severity(trend, checkins),
+        "quick": {"baseline": None, "current": None},
+        "milestones": [],
+        "sessions": [
+            {"number": number, "id": session_id, "state": "todo", "finished_on": None}
+            for number, session_id in enumerate(session_ids, start=1)
+        ],
+        "practice": [],
+    }
+
+
+def _severity(trend: Trend, checkins: Sequence[Checkin]) -> dict[str, Any]:
+    since = trend.history.since
+    return {
+        "instrument": "peg",
+        "baseline": _baseline(trend.baseline),
+        "current": _current(trend.current),
+        "goal": _rounded(trend.goal),
+        "goal_exact": _exact(trend.goal),
+        "change_points": _rounded(trend.change.points) if trend.change else None,
+        "change_percent": trend.change.percent if trend.change else None,
+        "status": trend.status,
+        "goal_state": trend.history.state,
+        "since": since.isoformat() if since else None,
+        "flags": list(trend.flags),
+        "points": [point(checkin) for checkin in checkins],
+    }
+
+
+def _baseline(found: Baseline | None) -> dict[str, Any]:
+    if found is None:
+        return {"state": "none", "value": None, "exact": None, "window_closes": None, "readings": []}
+    return {
+        "state": found.state,
+        "value": _rounded(found.value),
+        "exact": _exact(found.value),
+        "window_closes": found.window_closes.isoformat(),
+        "readings": [
+            {"on": reading.occurred_on.isoformat(), "value": _rounded(severity(reading))} for reading in found.readings
+        ],
+    }
+
+
+def _current(found: Current) -> dict[str, Any]:
+    return {
+        "state": found.state,
+        "value": _rounded(found.value),
+        "exact": _exact(found.value),
+        "on": found.on.isoformat() if found.on else None,
+    }
+
+
+def point(checkin: Checkin) -> dict[str, Any]:
+    """One date's check-in."""
+    return {
+        "on": checkin.occurred_on.isoformat(),
+        "value": _rounded(severity(checkin)),
+        "partial": not checkin.complete,
+        "backfilled": checkin.backfilled,
+        "source": checkin.source,
+        "revision": checkin.revision,
+    }
+
+
+def _rounded(value: Fraction | None) -> float | None:
+    return None if value is None else hundredths(value)
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)

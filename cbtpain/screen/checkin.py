@@ -1,0 +1,49 @@
+"""The weekly check-in on a screen: the question, what 0 and 10 mean, and the keys."""
+
+from collections.abc import Callable
+
+from cbtpain.course.instrument import Instrument
+from cbtpain.errors import CbtpainError
+from cbtpain.play.questions import Questions
+from cbtpain.records import ITEMS
+from cbtpain.screen.terminal import Terminal
+from cbtpain.words import checkin as words
+from cbtpain.words.faults import sentence
+
+
+class CheckinScreen:
+    """Shows the items of an instrument and reads answers; a ``play.drive.Screen``."""
+
+    def __init__(self, terminal: Terminal, instrument: Instrument, help_now: Callable[[], None]) -> None:
+        self._terminal = terminal
+        self._items = {item.id: item for item in instrument.items}
+        self._help_now = help_now
+        self._shown: Questions | None = None
+
+    def ask(self, questions: Questions) -> str:
+        if questions != self._shown:
+            self._show(questions)
+            self._shown = questions
+        return self._terminal.read(words.PROMPT)
+
+    def refuse(self, fault: CbtpainError) -> None:
+        self._terminal.out.say(sentence(fault))
+
+    def help(self, questions: Questions) -> None:
+        self._terminal.out.say(self._items[questions.item].help, words.KEYS)
+
+    def help_now(self) -> None:
+        self._help_now()
+        self._shown = None
+
+    def at_first(self) -> None:
+        self._terminal.out.say(words.NO_EARLIER)
+
+    def _show(self, questions: Questions) -> None:
+        item = self._items[questions.item]
+        number = questions.at + 1
+        self._terminal.out.say("", f"{number} of {len(ITEMS)}. {item.text}", f"0 = {item.low}. 10 = {item.high}.")
+        if questions.given_here:
+            given = questions.answers[questions.at]
+            answer = words.SKIPPED if given is None else str(given)
+            self._terminal.out.say(words.ENTER_KEEPS.format(answer=answer))

@@ -1,0 +1,79 @@
+"""Where sentences go, and in which form: drawn for a terminal, or plain.
+
+Plain is append-only: no boxes, bars, colours or cursor moves. A pipe, ``--plain``,
+TERM=dumb and ACCESSIBLE=1 choose it. Every control character is taken out of what is
+written here, so that nobody's words can drive a terminal.
+"""
+
+import os
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from cbtpain.screen.glyphs import ASCII, UNICODE, Glyphs
+
+WIDEST_TEXT = 78
+"""Longer lines are hard to read for tired eyes."""
+NARROWEST_CHART = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A stream; ``width`` in columns, None where lines are not to be wrapped."""
+
+    stream: TextIO
+    width: int | None
+    plain: bool
+    glyphs: Glyphs
+
+    @property
+    def drawn(self) -> bool:
+        """True where a chart can be drawn."""
+        return not self.plain and self.width is not None and self.width >= NARROWEST_CHART
+
+    def say(self, *paragraphs: str) -> None:
+        """Write paragraphs, each wrapped to the width; an empty one is an empty line."""
+        for paragraph in paragraphs:
+            self.stream.write(self._wrapped(printable(paragraph)) + "\n")
+        self.stream.flush()
+
+    def prompt(self, text: str) -> None:
+        """Write a prompt and stay on its line."""
+        self.stream.write(printable(text))
+        self.stream.flush()
+
+    def raw(self, text: str) -> None:
+        """Write what is made for programs, as it is."""
+        self.stream.write(text)
+        self.stream.flush()
+
+    def _wrapped(self, text: str) -> str:
+        if self.width is None or not text:
+            return text
+        indent = " " * (len(text) - len(text.lstrip(" ")))
+        width = min(self.width, WIDEST_TEXT)
+        return textwrap.fill(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def output(stream: TextIO, environ: Mapping[str, str], *, plain: bool = False, ascii_only: bool = False) -> Output:
+    """The form that suits the stream, the terminal and what was asked for."""
+    terminal = stream.isatty()
+    chosen = plain or not terminal or environ.get("TERM") == "dumb" or environ.get("ACCESSIBLE", "0") not in ("", "0")
+    glyphs = ASCII if ascii_only or not UNICODE.fit(stream.encoding or "ascii") else UNICODE
+    return Output(stream, _columns(stream, environ) if terminal else None, chosen, glyphs)
+
+
+def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
+    told = environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDEST_TEXT
+    except (OSError, ValueError):
+        return WIDEST_TEXT
+
+
+def printable(text: str) -> str:
+    """The text without control characters; line ends stay."""
+    return "".join(letter for letter in text if letter.isprintable() or letter == "\n")

@@ -1,0 +1,55 @@
+"""Reading from the person: one line at a time, no arrows, no cursor moves, no timing.
+
+Works the same from a keyboard, a pipe, a dictation tool or a screen reader. End of
+input and Ctrl-C both become ``Stopped``.
+"""
+
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from cbtpain.errors import INTERRUPTED, Stopped
+from cbtpain.screen.output import Output, printable
+
+
+class Terminal:
+    """Prompts on an output and answers from an input stream."""
+
+    def __init__(self, stdin: TextIO, out: Output) -> None:
+        self._stdin = stdin
+        self.out = out
+        self.interactive = stdin.isatty()
+
+    def read(self, prompt: str) -> str:
+        """One line without its end. Raises ``Stopped`` at the end of input and on Ctrl-C."""
+        try:
+            if self.interactive and self._stdin is sys.stdin and self.out.stream is sys.stdout:
+                return self._edited(prompt)
+            self.out.prompt(prompt)
+            line = self._stdin.readline()
+        except EOFError:
+            line = ""
+        except KeyboardInterrupt:
+            self.out.say("")
+            raise Stopped(exit_code=INTERRUPTED) from None
+        if not line.endswith("\n"):
+            self.out.say("")
+        elif not self.interactive:
+            self.out.say(printable(line.strip()[:_ECHO]))
+        if not line:
+            raise Stopped(end_of_input=True)
+        return line.rstrip("\r\n")
+
+    def read_rest(self) -> str:
+        """All that is left of piped input."""
+        return self._stdin.read()
+
+    def _edited(self, prompt: str) -> str:
+        # readline makes the arrow keys edit the line; without it they land in the answer.
+        with suppress(ImportError):
+            import readline  # noqa: F401  # importing it is what switches it on
+        return input(printable(prompt)) + "\n"
+
+
+_ECHO = 60
+"""How much of a piped answer is shown again, so that a transcript can be read."""

@@ -1,0 +1,147 @@
+"""From a trend to the paragraphs a person reads; it chooses words and places numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.marks import is_early, nearest_mark
+from cbtpain.measures.reading import nearest_whole, tenths
+from cbtpain.measures.severity import severity
+from cbtpain.measures.status import Change, Flag, at_line
+from cbtpain.measures.steps import Step
+from cbtpain.measures.trend import CurrentState, Trend
+from cbtpain.records import PAPER, Checkin
+from cbtpain.screen.chart import Point, Scene
+from cbtpain.screen.reading import medicines, reading
+from cbtpain.words import progress as words
+from cbtpain.words.numbers import day, week_day
+
+FOUR_WEEKS = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph: what it is about, and its sentences."""
+
+    about: str
+    sentences: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+
+def parts(trend: Trend, step: Step) -> list[Part]:
+    """Everything said about the trend, function first; empty paragraphs are left out."""
+    said = [
+        Part("function", tuple(_function(trend))),
+        Part("severity", tuple(_severity(trend))),
+        Part("reading", tuple(reading(trend))),
+        Part("next", (_missing(step),)),
+        Part("line", tuple(_line(trend))),
+        Part("trial", tuple(_trial(trend))),
+        Part("medicines", tuple(medicines(trend))),
+    ]
+    return [part for part in said if part.sentences]
+
+
+def _function(trend: Trend) -> list[str]:
+    if trend.baseline is None:
+        return []
+    start = tenths(trend.baseline.interference)
+    if trend.current.state is CurrentState.OK and trend.current.interference is not None:
+        return [words.FUNCTION.format(start=start, now=tenths(trend.current.interference))]
+    return [words.FUNCTION_START.format(start=start)]
+
+
+def _severity(trend: Trend) -> list[str]:
+    if trend.baseline is None:
+        return []
+    start = tenths(trend.baseline.value)
+    readings = words.start_readings([reading.occurred_on for reading in trend.baseline.readings])
+    if trend.current.value is None or trend.current.on is None:
+        return [words.SEVERITY_START.format(start=start, readings=readings)]
+    text = words.SEVERITY_OLD if trend.change is None else words.SEVERITY_NOW
+    now, on = tenths(trend.current.value), day(trend.current.on)
+    said = [text.format(start=start, readings=readings, now=now, day=on)]
+    if trend.change is not None:
+        said.append(_difference(trend.change))
+    if Flag.PROVISIONAL in trend.flags and trend.change is not None:
+        said += [words.LESS_SURE, words.OFTEN_WORST]
+    return said
+
+
+def _difference(change: Change) -> str:
+    if change.points == 0:
+        return words.POINTS_SAME
+    text = words.POINTS_LOWER if change.points > 0 else words.POINTS_HIGHER
+    points = text.format(points=tenths(abs(change.points)))
+    if change.percent is None:
+        return words.NO_PERCENT.format(points=points)
+    return words.PERCENT.format(points=points, percent=abs(change.percent))
+
+
+def _line(trend: Trend) -> list[str]:
+    if trend.baseline is None:
+        return []
+    return [words.NO_LINE if trend.goal is None else words.LINE.format(goal=tenths(trend.goal))]
+
+
+def _missing(step: Step) -> str:
+    last = week_day(step.last) if step.last is not None else ""
+    return words.MISSING[step.missing].format(first=week_day(step.first), last=last)
+
+
+def _trial(trend: Trend) -> list[str]:
+    """What the trial found at the nearest mark: beside every verdict against the line."""
+    below = [words.BELOW_TRIAL] if Flag.LOW_START in trend.flags else []
+    if trend.change is None or trend.goal is None:
+        return below
+    mark = nearest_mark(trend.days_since_start)
+    text = words.MARK_EARLY if is_early(trend.days_since_start) else words.MARK
+    online, usual = nearest_whole(mark.online), nearest_whole(mark.usual)
+    return [
+        text.format(online=online, months=words.MONTHS[mark.months]),
+        words.MARK_USUAL.format(usual=usual, said=words.USUAL_SAID[mark.months]),
+        words.OTHER_SCALE,
+        *below,
+        words.CHART_CANNOT,
+    ]
+
+
+def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
+    """What the chart shows from ``first`` on: full ratings at their dates."""
+    assert trend.baseline is not None
+    points = [
+        Point(
+            checkin.occurred_on,
+            value,
+            at_line(value, trend.baseline.value),
+            checkin.backfilled or checkin.source == PAPER,
+        )
+        for checkin in checkins
+        if (value := severity(checkin)) is not None
+    ]
+    begins = max(first, min((point.on for point in points), default=trend.as_of))
+    return Scene(points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS))
+
+
+def listed(trend: Trend, checkins: Sequence[Checkin]) -> list[str]:
+    """One line a rating, newest first: the chart's twin."""
+    return [_listed(checkin, trend.baseline) for checkin in reversed(checkins)]
+
+
+def _listed(checkin: Checkin, start: Baseline | None) -> str:
+    value = severity(checkin)
+    in_start = start is not None and checkin.occurred_on in [reading.occurred_on for reading in start.readings]
+    met = start is not None and value is not None and at_line(value, start.value)
+    notes = [
+        (value is None, words.LIST_PARTIAL),
+        (met and not in_start, words.LIST_MET),
+        (in_start and checkin.source != PAPER, words.LIST_START),
+        (checkin.source == PAPER, words.LIST_PAPER),
+        (checkin.backfilled and checkin.source != PAPER, words.LIST_LATER),
+    ]
+    said = [day(checkin.occurred_on), *([tenths(value)] if value is not None else [])]
+    return f"{': '.join(said)}{''.join(f', {note}' for holds, note in notes if holds)}"

@@ -1,0 +1,91 @@
+"""The only function that connects to a database, and what SQLite's errors mean.
+
+The database module is a parameter: stdlib ``sqlite3`` today, SQLCipher later.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from types import ModuleType
+
+from cbtpain.errors import StoreFault
+
+BUSY_SECONDS = 10.0
+"""How long one terminal waits for another that is writing."""
+
+
+class Access(StrEnum):
+    """How a file is opened; none of them creates it."""
+
+    WRITE = "mode=rw"
+    READ = "mode=ro"
+    AS_IT_STANDS = "mode=ro&immutable=1"
+    """For a medium nobody can write: without locks, so only where no log lies beside it."""
+
+
+def connect(path: Path, module: ModuleType = sqlite3, *, access: Access = Access.WRITE) -> sqlite3.Connection:
+    """An open connection in autocommit mode; transactions are begun by name.
+
+    WAL with synchronous=FULL: what was acknowledged survives a power cut. Foreign
+    keys are off in SQLite unless each connection asks for them.
+    """
+    connection: sqlite3.Connection = module.connect(
+        f"{path.as_uri()}?{access}", uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+_KINDS = {
+    sqlite3.SQLITE_NOTADB: "not_a_diary",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_READONLY: "cannot_write",
+    sqlite3.SQLITE_PERM: "cannot_write",
+    sqlite3.SQLITE_CANTOPEN: "cannot_open",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_IOERR: "disk_fault",
+}
+_PRIMARY_CODE = 0xFF
+
+
+def fault_of(error: sqlite3.Error, path: Path) -> StoreFault:
+    """What a database error means for the person; the error's own text is never shown."""
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = "store_defect" if code is None else _KINDS.get(code & _PRIMARY_CODE, "store_defect")
+    return StoreFault(kind, path=path)
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn database and file errors inside the block into a ``StoreFault``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise fault_of(error, path) from error
+    except OSError as error:
+        raise StoreFault(_file_kind(error), path=path) from error
+
+
+def _file_kind(error: OSError) -> str:
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "cannot_write"
+    return "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "cannot_open"
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write: all of it, or nothing. Waits for another writer first."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

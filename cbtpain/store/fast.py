@@ -1,0 +1,130 @@
+"""The fast lane: the few statements people run many times a day, on stdlib sqlite3 alone.
+
+Importing SQLModel costs about 0.4 s, so one-shot check-ins, ``progress`` and the
+first screen do not. A test holds these statements equal to the SQLModel tables;
+everything else goes through ``store.repository``.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from cbtpain.clock import Moment
+from cbtpain.paths import DIARY
+from cbtpain.records import Checkin
+from cbtpain.store.connection import told_plainly, transaction
+from cbtpain.store.opening import open_for_reading, open_for_writing
+
+COLUMNS = "occurred_on, pain, enjoyment, activity, asked, revision, source, days_back"
+
+# The highest finished revision of a date counts; a correction that was broken off
+# counts only where nothing was finished.
+_COUNTS = """NOT EXISTS (
+    SELECT 1 FROM checkin AS newer
+    WHERE newer.occurred_on = checkin.occurred_on
+      AND (newer.asked = 3, newer.revision) > (checkin.asked = 3, checkin.revision))"""
+_USED = f"source = 'self' AND pain + enjoyment + activity IS NOT NULL AND {_COUNTS}"
+
+INSERT = f"""INSERT INTO checkin ({COLUMNS}, at_utc, offset_min, zone)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_COUNTS} ORDER BY occurred_on"
+BETWEEN = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
+NEWEST_FIRST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on > ? AND {_USED} ORDER BY occurred_on DESC"
+FIRST_ON = f"SELECT occurred_on FROM checkin WHERE {_USED} ORDER BY occurred_on LIMIT 1"
+BEGUN = f"""SELECT {COLUMNS} FROM checkin AS begun WHERE occurred_on = ? AND asked < 3
+    AND revision = (SELECT max(revision) FROM checkin WHERE occurred_on = begun.occurred_on)"""
+LAST_ON = "SELECT max(occurred_on) FROM checkin"
+# Superseded revisions may lower this; it is a bound, which is all that is promised.
+NONE_BELOW = "SELECT min(pain + enjoyment + activity) FROM checkin WHERE occurred_on > ? AND source = 'self'"
+LATEST_REVISION = "SELECT coalesce(max(revision), 0) FROM checkin WHERE occurred_on = ?"
+
+
+class FastDiary:
+    """The diary as the fast lane sees it; also the ``measures.trend.History`` of its ratings."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+
+    def first_on(self) -> date | None:
+        return _day(self._one(FIRST_ON))
+
+    def between(self, first: date, last: date) -> Sequence[Checkin]:
+        return [_record(row) for row in self._rows(BETWEEN, first.isoformat(), last.isoformat())]
+
+    def newest_first(self, after: date) -> Iterator[Checkin]:
+        return (_record(row) for row in self._rows(NEWEST_FIRST, after.isoformat()))
+
+    def none_below(self, after: date) -> int | None:
+        lowest = self._one(NONE_BELOW, after.isoformat())
+        return lowest if isinstance(lowest, int) else None
+
+    def checkins(self, first: date = date.min, last: date = date.max) -> list[Checkin]:
+        """Every date's check-in as it stands, partial and paper ones too, oldest first."""
+        return [_record(row) for row in self._rows(ALL, first.isoformat(), last.isoformat())]
+
+    def on(self, day: date) -> Checkin | None:
+        """That date's check-in as it stands."""
+        return next(iter(self.checkins(day, day)), None)
+
+    def begun(self, day: date) -> Checkin | None:
+        """A check-in of that date that was broken off and not taken up again."""
+        return next((_record(row) for row in self._rows(BEGUN, day.isoformat())), None)
+
+    def last_on(self) -> date | None:
+        """The date of the latest check-in of any kind."""
+        return _day(self._one(LAST_ON))
+
+    def keep(self, checkin: Checkin, moment: Moment) -> Checkin:
+        """Write a check-in as the next revision of its date, and return it as it was kept."""
+        assert self._connection is not None
+        with transaction(self._connection):
+            before = self._one(LATEST_REVISION, checkin.occurred_on.isoformat())
+            kept = checkin._replace(revision=(before if isinstance(before, int) else 0) + 1)
+            self._connection.execute(INSERT, _row(kept, moment))
+        return kept
+
+    def _rows(self, statement: str, *values: str) -> Iterator[tuple[str | int | None, ...]]:
+        return iter(()) if self._connection is None else self._connection.execute(statement, values)
+
+    def _one(self, statement: str, *values: str) -> str | int | None:
+        return next(self._rows(statement, *values), (None,))[0]
+
+
+@contextmanager
+def reading(home: Path) -> Iterator[FastDiary]:
+    """The diary for reading; an empty one where there is none. Raises ``StoreFault``."""
+    connection = open_for_reading(home)
+    with _closing(home, connection):
+        yield FastDiary(connection)
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[FastDiary]:
+    """The diary for writing, made if there is none. Raises ``StoreFault``."""
+    connection = open_for_writing(home)
+    with _closing(home, connection):
+        yield FastDiary(connection)
+
+
+@contextmanager
+def _closing(home: Path, connection: sqlite3.Connection | None) -> Iterator[None]:
+    try:
+        with told_plainly(home / DIARY):
+            yield
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _day(text: str | int | None) -> date | None:
+    return date.fromisoformat(text) if isinstance(text, str) else None
+
+
+def _record(row: tuple[str | int | None, ...]) -> Checkin:
+    return Checkin(date.fromisoformat(str(row[0])), *row[1:])  # type: ignore[arg-type]  # columns are typed by CHECKs
+
+
+def _row(checkin: Checkin, moment: Moment) -> tuple[str | int | None, ...]:
+    return (checkin.occurred_on.isoformat(), *checkin[1:], moment.at_utc, moment.offset_min, moment.zone)

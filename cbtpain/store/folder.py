@@ -1,0 +1,42 @@
+"""The person's folder: 0700, and every file in it 0600."""
+
+import os
+import stat
+from pathlib import Path
+
+from cbtpain.paths import BACKUPS, DIARY, SETTINGS
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+_OURS = {DIARY, f"{DIARY}-wal", f"{DIARY}-shm", BACKUPS, SETTINGS}
+
+
+def make(folder: Path) -> None:
+    """Create the folder with its parents; one that was there is closed to others if it is ours.
+
+    A folder that holds other things is left as it is: it may be a shared one, and its
+    files are private all the same.
+    """
+    if not folder.is_dir():
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if _open_to_others(folder) and {entry.name for entry in folder.iterdir()} <= _OURS:
+        folder.chmod(PRIVATE_FOLDER)
+
+
+def make_file(path: Path) -> None:
+    """Create an empty private file; one that is there is closed to others."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+    except FileExistsError:
+        close_to_others(path)
+
+
+def close_to_others(path: Path) -> None:
+    """Take away what group and others may do with a file of ours."""
+    if _open_to_others(path):
+        path.chmod(PRIVATE_FILE)
+
+
+def _open_to_others(path: Path) -> bool:
+    found = path.stat()
+    return bool(stat.S_IMODE(found.st_mode) & 0o077) and found.st_uid == os.getuid()

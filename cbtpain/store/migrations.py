@@ -1,0 +1,118 @@
+"""The ladder from version 0 up. Every diary, new or old, has walked every step.
+
+``PRAGMA user_version`` is the record: it rolls back with its transaction, so a step
+and its record commit together.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from cbtpain.errors import StoreFault
+from cbtpain.store.backup import back_up
+from cbtpain.store.connection import transaction
+
+APPLICATION_ID = 0x63627470
+"""``cbtp``: tells a diary from any other SQLite file."""
+
+Step = tuple[str, ...]
+
+_WEEKLY_PEG: Step = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    """
+    CREATE TABLE checkin (
+        id INTEGER NOT NULL,
+        occurred_on TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        pain INTEGER,
+        enjoyment INTEGER,
+        activity INTEGER,
+        asked INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        days_back INTEGER NOT NULL,
+        at_utc TEXT NOT NULL,
+        offset_min INTEGER NOT NULL,
+        zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT pain_is_0_to_10
+            CHECK (pain IS NULL OR (typeof(pain) = 'integer' AND pain BETWEEN 0 AND 10)),
+        CONSTRAINT enjoyment_is_0_to_10
+            CHECK (enjoyment IS NULL OR (typeof(enjoyment) = 'integer' AND enjoyment BETWEEN 0 AND 10)),
+        CONSTRAINT activity_is_0_to_10
+            CHECK (activity IS NULL OR (typeof(activity) = 'integer' AND activity BETWEEN 0 AND 10)),
+        CONSTRAINT says_something
+            CHECK (pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL),
+        CONSTRAINT asked_is_1_to_3 CHECK (asked BETWEEN 1 AND 3),
+        CONSTRAINT revision_is_from_1 CHECK (revision >= 1),
+        CONSTRAINT source_is_known CHECK (source IN ('self', 'paper')),
+        CONSTRAINT days_back_is_not_negative CHECK (days_back >= 0),
+        CONSTRAINT occurred_on_is_a_day CHECK (occurred_on = date(occurred_on)),
+        CONSTRAINT offset_is_within_a_day CHECK (offset_min BETWEEN -1440 AND 1440),
+        CONSTRAINT one_row_a_revision UNIQUE (occurred_on, revision)
+    )
+    """,
+    # A row may be filled in while it is being asked; what was given is never changed.
+    """
+    CREATE TRIGGER checkin_is_only_filled_in BEFORE UPDATE ON checkin
+    WHEN new.pain IS NOT old.pain
+      OR (old.asked >= 2 AND new.enjoyment IS NOT old.enjoyment)
+      OR (old.asked >= 3 AND new.activity IS NOT old.activity)
+      OR new.asked < old.asked
+      OR new.occurred_on <> old.occurred_on
+      OR new.revision <> old.revision
+    BEGIN
+        SELECT RAISE(ABORT, 'a rating is corrected by a new revision');
+    END
+    """,
+    """
+    CREATE TABLE note (
+        id INTEGER NOT NULL,
+        checkin_id INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        PRIMARY KEY (id),
+        CONSTRAINT note_is_not_empty CHECK (length(text) > 0),
+        FOREIGN KEY(checkin_id) REFERENCES checkin (id)
+    )
+    """,
+    "CREATE INDEX ix_note_checkin_id ON note (checkin_id)",
+)
+
+STEPS: tuple[Step, ...] = (_WEEKLY_PEG,)
+NEWEST = len(STEPS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of an open database; 0 for one that has walked no step."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Walk the steps that are still missing, each in one transaction.
+
+    An existing diary is copied first, and the copy checked. Two programs that open a
+    new diary at once walk it once: the version is read again inside the transaction.
+    """
+    found = version_of(connection)
+    if found == len(steps):
+        return
+    if found > 0:
+        back_up(connection, path, found)
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+    for number, step in enumerate(steps, start=1):
+        with transaction(connection):
+            if version_of(connection) >= number:
+                continue
+            for statement in step:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def refuse_unknown(version: int, application_id: int, path: Path, newest: int = NEWEST) -> None:
+    """Raise ``StoreFault`` for a file of another program, or of a newer cbtpain."""
+    if version > newest and application_id == APPLICATION_ID:
+        raise StoreFault("too_new", path=path, version=version, newest=newest)
+    if application_id != APPLICATION_ID:
+        raise StoreFault("not_a_diary", path=path)

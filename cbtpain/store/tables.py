@@ -1,0 +1,58 @@
+"""The diary's tables as SQLModel knows them.
+
+The migrations write the same tables by hand, so that an old diary can always walk
+up; a test holds the two equal. Constraints stand in the schema because a SQLModel
+table class does not validate what it is given.
+"""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from cbtpain.records import ITEMS
+
+
+def _rating(item: str) -> CheckConstraint:
+    whole = f"{item} IS NULL OR (typeof({item}) = 'integer' AND {item} BETWEEN 0 AND 10)"
+    return CheckConstraint(whole, name=f"{item}_is_0_to_10")
+
+
+class CheckinRow(SQLModel, table=True):
+    """One revision of the weekly PEG of one local date."""
+
+    __tablename__ = "checkin"
+    __table_args__ = (
+        *(_rating(item) for item in ITEMS),
+        CheckConstraint("pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL", name="says_something"),
+        CheckConstraint("asked BETWEEN 1 AND 3", name="asked_is_1_to_3"),
+        CheckConstraint("revision >= 1", name="revision_is_from_1"),
+        CheckConstraint("source IN ('self', 'paper')", name="source_is_known"),
+        CheckConstraint("days_back >= 0", name="days_back_is_not_negative"),
+        CheckConstraint("occurred_on = date(occurred_on)", name="occurred_on_is_a_day"),
+        CheckConstraint("offset_min BETWEEN -1440 AND 1440", name="offset_is_within_a_day"),
+        UniqueConstraint("occurred_on", "revision", name="one_row_a_revision"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    occurred_on: str = Field(sa_column=Column(Text, nullable=False))
+    revision: int
+    pain: int | None
+    enjoyment: int | None
+    activity: int | None
+    asked: int
+    source: str = Field(sa_column=Column(Text, nullable=False))
+    days_back: int
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))
+
+
+class NoteRow(SQLModel, table=True):
+    """Words the person added to a check-in."""
+
+    __tablename__ = "note"
+    __table_args__ = (CheckConstraint("length(text) > 0", name="note_is_not_empty"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    checkin_id: int = Field(sa_column=Column(Integer, ForeignKey("checkin.id"), nullable=False, index=True))
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))

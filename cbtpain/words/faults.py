@@ -1,0 +1,61 @@
+"""One clear sentence or two for every fault: what happened, what is safe, what to do."""
+
+from cbtpain.errors import CbtpainError
+
+RATING = "a whole number from 0 to 10, as digits or as a word (seven)"
+SAFE = "Nothing you kept is lost."
+
+SENTENCES = {
+    # ratings
+    "not_a_rating": f"That is not a rating. Type {RATING}.",
+    "too_few": "That is {given} of 3 numbers. A check-in takes three, such as: cbtpain checkin 7 7 6 "
+    "(pain, enjoyment, general activity; - for one you skip). Nothing was written.",
+    "too_many": "That is {given} numbers. A check-in takes three, such as: cbtpain checkin 7 7 6 "
+    "(pain, enjoyment, general activity; - for one you skip). Nothing was written.",
+    "bad_item": f"The {{place}} of the three is not a rating. Each is {RATING}, or - to skip it. Nothing was written.",
+    "all_skipped": "All three were skipped, so nothing was written. That is fine. Come back any time.",
+    "no_input": "No answer came in, so nothing was written. In a script, give the three numbers: "
+    "cbtpain checkin 7 7 6.",
+    "no_answer_after_refusal": "The input ended after an answer that could not be taken. "
+    f"It takes {RATING}, or s to skip. What was kept before it is safe.",
+    "note_too_long": "The note is longer than {limit} characters, so nothing was written. "
+    "Please shorten it and try again.",
+    "note_is_empty": "--note was given, and no note came in on the input. Nothing was written.",
+    # dates
+    "not_a_day": "That is not a date. Type it as 2026-02-15, or: today, yesterday. Nothing was written.",
+    "future_date": "That day has not come yet. A check-in is for today or an earlier day. Nothing was written.",
+    "too_long_ago": "That is more than {days} days ago, and a week that far back is hard to rate. "
+    "If you wrote it down then, add: --source paper. It is kept, and not used for the trend. Nothing was written.",
+    "bad_source": "--source takes self or paper. Nothing was written.",
+    "bad_now": "CBTPAIN_NOW is not a date and time with an offset. Write it like 2026-02-15T09:00:00+01:00.",
+    # the course's files
+    "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
+    "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",
+    # the diary
+    "no_home": f"No home folder was found. {SAFE} Set CBTPAIN_HOME to a folder for your diary.",
+    "not_a_diary": f"{{path}} is not a cbtpain diary, so it was left as it is. {SAFE} "
+    "Move that file away, or set CBTPAIN_HOME to another folder.",
+    "too_new": "Your diary was written by a newer cbtpain (version {version} of its form; this program knows "
+    "{newest}). It was left as it is, and nothing in it is lost. Please install the newer cbtpain.",
+    "damaged": "{path} is damaged, and was left as it is. Make a copy of it before anything else. "
+    "If there is a folder named backups beside it, the newest file there is whole.",
+    "cannot_write": f"{{path}} cannot be written: the file, folder or disk is read-only. {SAFE} "
+    "Allow writing there, or set CBTPAIN_HOME to another folder.",
+    "cannot_open": f"{{path}} cannot be opened. {SAFE} "
+    "Check that the folder exists and is yours, or set CBTPAIN_HOME to another folder.",
+    "disk_full": f"The disk is full, so this was not kept. {SAFE} Free some space and try again.",
+    "disk_fault": "The disk gave an error, so this was not kept. What was kept before was left as it is. "
+    "Check the disk, then try again.",
+    "busy": f"Another program is writing in your diary, so this was not kept. {SAFE} Try again in a moment.",
+    "backup_failed": f"A safety copy of your diary could not be made, so the diary was left as it is. {SAFE} "
+    "Check the free space on the disk, then try again.",
+    "store_defect": f"The diary could not take that. This is a defect in cbtpain. {SAFE} "
+    "Please report it, without your notes or ratings.",
+    "defect": f"Something went wrong inside cbtpain. This is a defect, not your doing. {SAFE} "
+    "Please report it, without your notes or ratings. (CBTPAIN_DEBUG=1 shows details, and may show your words.)",
+}
+
+
+def sentence(fault: CbtpainError) -> str:
+    """What the person reads for that fault."""
+    return SENTENCES[fault.kind].format(**fault.fields)

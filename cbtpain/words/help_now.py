@@ -1,0 +1,26 @@
+"""The frame around the crisis words of ``content/safety.yaml`` and the lines of ``content/help-lines.yaml``."""
+
+LINES_FOR = "People to call or text: {country}"
+CHECKED = "checked {day}"
+EMERGENCY = "Emergency: {number}"
+ELSEWHERE = "Another country"
+ALL = "All countries"
+ABUSE = "Not safe at home"
+POISON = "Poison or too much medicine"
+ADVICE = "Medical advice, not an emergency"
+UNKNOWN_COUNTRY = "Your country is not known here. These are the lines of every country in this program."
+LOCAL_NUMBER = "your local emergency number"
+LOCAL_LINE = "a local line"
+ASK = "Enter closes. a: all countries. A country's two letters (GB): that country, from now on. "
+HOW_ALL = "Another country: cbtpain help-now --country GB (kept for next time with --remember). All: --all"
+REMEMBERED = "{country} is kept as your country."
+SIGNS_TITLE = "Signs in the body that need care"
+
+# What stands here must work when every file of the course is gone.
+LAST_RESORT = (
+    "If you are thinking about killing yourself, or are in danger, please talk to someone now.",
+    "Call your local emergency number (112 and 911 work in many countries).",
+    "Crisis lines by country: findahelpline.com. In the United States and Canada call or text 988.",
+    "In the United Kingdom and Ireland call 116 123. In Australia call 13 11 14. In New Zealand call or text 1737.",
+    "This program cannot see what you type and no one is watching it.",
+)

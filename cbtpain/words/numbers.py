@@ -1,0 +1,36 @@
+"""Numbers and dates as a person says and reads them."""
+
+from datetime import date
+
+NUMBER_WORDS = {
+    word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+}
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+
+
+def day(on: date) -> str:
+    """``15 Feb 2026``"""
+    return f"{short_day(on)} {on.year}"
+
+
+def short_day(on: date) -> str:
+    """``15 Feb``"""
+    return f"{on.day} {_MONTHS[on.month - 1]}"
+
+
+def week_day(on: date) -> str:
+    """``Sun 15 Feb 2026``"""
+    return f"{_DAYS[on.weekday()]} {day(on)}"
+
+
+def days_near(first: date, last: date) -> str:
+    """Two days with the year said once where it is the same."""
+    start = short_day(first) if first.year == last.year else day(first)
+    return f"{start} and {day(last)}"
+
+
+def joined(parts: list[str]) -> str:
+    """``a, b and c``"""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,57 @@
+"""A person at a keyboard, for the tests: the real program, a folder of their own, a set clock."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Person:
+    """Runs cbtpain as a process of its own, with its own home."""
+
+    home: Path
+
+    def environ(self, now: str | None = None, more: Mapping[str, str] | None = None) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
+        told = {"CBTPAIN_HOME": str(self.home), "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(SOURCE)}
+        return kept | told | ({"CBTPAIN_NOW": now} if now else {}) | dict(more or {})
+
+    def run(
+        self,
+        *words: str,
+        now: str | None = None,
+        typed: str | bytes = "",
+        more: Mapping[str, str] | None = None,
+        expect: int | None = 0,
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run a command with ``typed`` on its standard input; fail unless it exits with ``expect``."""
+        given = typed if isinstance(typed, bytes) else typed.encode()
+        done = subprocess.run(
+            [sys.executable, "-m", "cbtpain", *words],
+            input=given,
+            capture_output=True,
+            env=self.environ(now, more),
+            timeout=60,
+        )
+        told = subprocess.CompletedProcess(words, done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert expect is None or expect == told.returncode, f"{words}: {told.returncode}\n{told.stdout}\n{told.stderr}"
+        assert "Traceback" not in told.stderr
+        return told
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    """Somebody new, whose folder does not exist yet."""
+    return Person(tmp_path / "home")
+
+
+def at(day: str, clock: str = "09:00:00+01:00") -> str:
+    """CBTPAIN_NOW on that day."""
+    return f"{day}T{clock}"
