@@ -7,15 +7,13 @@
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cbtpain.errors import Rejected
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant, with the offset (minutes east of UTC) and zone it was lived in."""
 
     utc: datetime

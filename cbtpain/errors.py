@@ -46,7 +46,8 @@ class Stopped(BaseException):
 
     A ``BaseException``, so that no ``except Exception`` on the way can swallow a
     signal. ``exit_code`` is what the shell is told when nothing had been kept;
-    ``refused`` tells that the input ended straight after a value that was refused.
+    ``refused`` tells that the input ended straight after a value that was refused,
+    ``kept`` that something was kept before.
     """
 
     def __init__(self, *, exit_code: int = OK, end_of_input: bool = False, refused: bool = False) -> None:
@@ -54,3 +55,4 @@ class Stopped(BaseException):
         self.exit_code = exit_code
         self.end_of_input = end_of_input
         self.refused = refused
+        self.kept = False

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from cbtpain.cli.services import Services
+from cbtpain.errors import Stopped
+from cbtpain.words import checkin as words
 from cbtpain.words import commands as help_words
 
 
@@ -27,6 +29,9 @@ def checkin(
         keep_at_once(services, numbers, on=on, source=source, note=note, as_json=as_json)
     else:
         # YAML costs 20-25 ms, which the one-shot form does without.
-        from cbtpain.cli.checkin_asked import ask_one_by_one
+        from cbtpain.cli.checkin_asked import ask_one_by_one, stopped_code
 
-        raise typer.Exit(ask_one_by_one(services, on=on, source=source, note=note))
+        try:
+            ask_one_by_one(services, on=on, source=source, note=note)
+        except Stopped as stopped:
+            raise typer.Exit(stopped_code(services, stopped, words.PAUSED)) from None

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from cbtpain.cli.outcome import Outcome, before, outcome
 from cbtpain.cli.services import Services
-from cbtpain.errors import Rejected
-from cbtpain.measures.dating import dated
+from cbtpain.measures.dating import dated, known_source
 from cbtpain.play.day import day_of
-from cbtpain.play.note import note_of
 from cbtpain.play.rating import ratings
-from cbtpain.records import PAPER, SELF, Checkin
+from cbtpain.records import Checkin
 from cbtpain.screen.outcome import said
 from cbtpain.store import fast
 from cbtpain.words import checkin as words
@@ -29,38 +27,23 @@ def keep_at_once(
     with fast.writing(services.home) as diary:
         kept = diary.keep(given, moment)
     if text:
-        add_note(services, kept, text)
+        _add_note(services, kept, text)
     _tell(services, outcome(services, kept, stood), noted=bool(text), as_json=as_json)
 
 
-def known_source(source: str) -> str:
-    """``self`` or ``paper``. Raises ``Rejected("bad_source")``."""
-    if source not in (SELF, PAPER):
-        raise Rejected("bad_source")
-    return source
-
-
-def add_note(services: Services, kept: Checkin, text: str) -> None:
-    """Keep the person's words beside the check-in."""
-    # SQLModel costs about 0.4 s, which a check-in without a note does not pay.
-    from cbtpain.store.repository import Store
-
-    store = Store(services.home)
-    try:
-        store.add_note(kept, text, services.clock.now())
-    finally:
-        store.close()
-
-
 def _note(services: Services) -> str:
+    # 2-3 ms that a check-in without a note does not pay.
+    from cbtpain.cli.checkin_note import ask_note, piped_note
+
     terminal = services.terminal(services.out())
-    if terminal.interactive:
-        services.out().say(words.ASK_NOTE)
-        return note_of(terminal.read(words.PROMPT_NOTE))
-    text = note_of(terminal.read_rest())
-    if not text:
-        raise Rejected("note_is_empty")
-    return text
+    return ask_note(services, terminal) if terminal.interactive else piped_note(services, terminal)
+
+
+def _add_note(services: Services, kept: Checkin, text: str) -> None:
+    # The same 2-3 ms.
+    from cbtpain.cli.checkin_note import add_note
+
+    add_note(services, kept, text)
 
 
 def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """What a check-in changed: the trend before and after, and when the next one is due."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.measures.notice import is_clearly_higher
@@ -11,8 +11,7 @@ from cbtpain.records import Checkin
 from cbtpain.store import fast
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stood for a day before a check-in, and the trend it gave."""
 
     checkin: Checkin | None
@@ -20,8 +19,7 @@ class Before:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A check-in as it was kept, and what it changed. ``higher``: ask whether it is the usual pain."""
 
     kept: Checkin

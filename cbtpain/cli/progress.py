@@ -35,7 +35,8 @@ def progress(
     # 8-10 ms that --json and check-ins do without.
     from cbtpain.screen.progress import show
 
-    show(services.out(plain=plain, ascii_only=ascii_only), found, next_step(found, due_on(last_on, today)), checkins)
+    out = services.out(plain=plain, ascii_only=ascii_only)
+    show(out, found, next_step(found, due_on(last_on, today)), checkins, whole=whole)
 
 
 def _year_before(as_of: date) -> date:

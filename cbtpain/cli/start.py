@@ -3,9 +3,11 @@
 import typer
 
 from cbtpain.cli.services import Services
+from cbtpain.errors import OK, USAGE, Rejected, Stopped
 from cbtpain.measures.steps import due_on
 from cbtpain.store import fast
 from cbtpain.words import start as words
+from cbtpain.words.faults import sentence
 from cbtpain.words.numbers import week_day
 
 
@@ -40,6 +42,30 @@ def _checkin_first(services: Services) -> int:
     # YAML costs 20-25 ms, which the other commands do without.
     from cbtpain.cli.checkin_asked import ask_one_by_one
 
-    code = ask_one_by_one(services)
-    services.out().say("", words.SESSIONS_LATER, words.FOOT)
+    try:
+        ask_one_by_one(services)
+        code = OK
+        services.out().say("", words.SESSIONS_LATER)
+    except Rejected as fault:
+        code = _left_out(services, fault)
+    except Stopped as stopped:
+        code = _paused(services, stopped)
+    services.out().say(words.FOOT)
     return code
+
+
+def _left_out(services: Services, fault: Rejected) -> int:
+    """Skipping every question is no mistake on the way in."""
+    if fault.kind != "all_skipped":
+        raise fault
+    services.out().say(sentence(fault))
+    return OK
+
+
+def _paused(services: Services, stopped: Stopped) -> int:
+    """Any stop in ``start`` is a pause, but for an input that ended on a refused value."""
+    if stopped.refused:
+        services.errors.say(sentence(Rejected("no_answer_after_refusal")))
+        return USAGE
+    services.out().say(words.PAUSED if stopped.kept else words.PAUSED_NOTHING)
+    return OK

@@ -1,10 +1,10 @@
 """The start value: a function of the ratings alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from cbtpain.measures.limits import APART_DAYS, BASELINE_DAYS
 from cbtpain.measures.severity import interference, mean, severity
@@ -18,8 +18,7 @@ class BaselineState(StrEnum):
     CONFIRMED = "confirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """B, the readings it rests on (one or two), and the last day of its window."""
 
     state: BaselineState

@@ -7,6 +7,13 @@ from cbtpain.measures.limits import BACKDATE_DAYS
 from cbtpain.records import PAPER, SELF, Checkin
 
 
+def known_source(source: str) -> str:
+    """``self`` or ``paper``. Raises ``Rejected("bad_source")``."""
+    if source not in (SELF, PAPER):
+        raise Rejected("bad_source")
+    return source
+
+
 def dated(occurred_on: date, today: date, source: str, before: Checkin | None) -> tuple[str, int]:
     """The source and ``days_back`` of a check-in for that day.
 

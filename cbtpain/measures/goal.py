@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from cbtpain.measures.limits import SPELL_APART
 
@@ -18,8 +18,7 @@ class GoalState(StrEnum):
     EARLIER = "reached_earlier_not_now"
 
 
-@dataclass(frozen=True, slots=True)
-class GoalHistory:
+class GoalHistory(NamedTuple):
     """The goal state, and first and last date of the spell it speaks of, if it speaks of one."""
 
     state: GoalState

@@ -3,10 +3,10 @@
 Everything here is exact; nothing is rounded before a verdict.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from cbtpain.measures import limits
 from cbtpain.records import ITEMS
@@ -32,8 +32,7 @@ class Flag(StrEnum):
     USUAL_VARIATION = "within_usual_variation"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """B - C in points (positive is better) and as a share of B (None below a start of 2)."""
 
     points: Fraction

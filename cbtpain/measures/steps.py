@@ -1,8 +1,8 @@
 """What is still missing for a verdict, and when it can come; when the next check-in is due."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from cbtpain.measures.baseline import BaselineState
 from cbtpain.measures.goal import GoalState
@@ -20,8 +20,7 @@ class Missing(StrEnum):
     NEXT_WEEK = "next_week"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The one thing still missing, the first day that can bring it, and the last where there is one."""
 
     missing: Missing

@@ -1,11 +1,10 @@
 """The one place where ratings become a trend; the screen, JSON and pages only place it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cbtpain.measures.baseline import Baseline, BaselineState, baseline, window_closes
 from cbtpain.measures.goal import NOT_REACHED, GoalHistory, goal_history
@@ -47,8 +46,7 @@ class CurrentState(StrEnum):
     OK = "ok"
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(NamedTuple):
     """C: the latest complete reading dated after the baseline window."""
 
     state: CurrentState
@@ -57,8 +55,7 @@ class Current:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """Everything said about the weekly PEG as of one local date. All numbers are exact."""
 
     as_of: date

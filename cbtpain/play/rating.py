@@ -30,8 +30,11 @@ def rating(text: str) -> int:
 def ratings(texts: Sequence[str]) -> tuple[int | None, ...]:
     """The three items of a one-shot check-in; None where ``-`` (or ``skip``) stands.
 
-    Raises ``Rejected`` with kind ``too_few``, ``too_many``, ``bad_item`` or ``all_skipped``.
+    Raises ``Rejected`` with kind ``unknown_option``, ``too_few``, ``too_many``,
+    ``bad_item`` or ``all_skipped``.
     """
+    if any(text.startswith("--") for text in texts):
+        raise Rejected("unknown_option")
     if len(texts) != len(ITEMS):
         raise Rejected("too_few" if len(texts) < len(ITEMS) else "too_many", given=len(texts))
     given = tuple(_item(text, place) for text, place in zip(texts, _PLACES))

@@ -35,13 +35,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is to be seen: ratings, start value, goal (None below a start of 2), first and last day."""
+    """What is to be seen: ratings, start value, goal (None below a start of 2), first and last day, gaps."""
 
     points: Sequence[Point]
     start: Fraction
     goal: Fraction | None
     first: date
     last: date
+    gaps: bool
 
 
 def chart(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:
@@ -66,6 +67,8 @@ def legend(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:
         parts.append(f"{glyphs.met} {words.LEGEND_MET}")
     if any(point.later for point in scene.points):
         parts.append(words.LEGEND_LATER if glyphs.above_later != "o" else words.LEGEND_LATER_ASCII)
+    if scene.gaps:
+        parts.append(words.GAPS)
     if width < LABELLED_FROM:
         parts.append(f"{glyphs.start} {words.START_LINE.format(value=tenths(scene.start))}")
         if scene.goal is not None:

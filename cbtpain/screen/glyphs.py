@@ -1,10 +1,9 @@
 """The letters a chart is drawn with; a form for every terminal."""
 
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """``above`` and ``met`` are ratings above, and at or below, the 30 % line."""
 
     above: str
@@ -22,7 +21,7 @@ class Glyphs:
     def fit(self, encoding: str) -> bool:
         """True when every one of them can be written in that encoding."""
         try:
-            "".join(astuple(self)).encode(encoding)
+            "".join(self).encode(encoding)
         except (UnicodeEncodeError, LookupError):
             return False
         return True

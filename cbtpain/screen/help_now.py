@@ -10,41 +10,56 @@ from cbtpain.words.numbers import day
 
 
 def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[str]:
-    """All of ``help-now`` for one country, or for all where it is not known."""
+    """All of ``help-now`` for one country, or for all where it is not known.
+
+    The first line to call stands again at the end, where a small screen still shows it.
+    """
     number = country.emergency.number if country else words.LOCAL_NUMBER
-    abuse = country.abuse[0].how.removeprefix("call ") if country and country.abuse else words.LOCAL_LINE
-    yield from safety.crisis
-    yield ""
+    yield from (*safety.crisis, "")
+    yield from _people(lines, country)
+    yield from (safety.danger.format(number=number), "")
+    yield from (text.format(number=number) for text in safety.means)
+    if country and country.poison:
+        yield f"  {words.POISON}: {country.poison.how}."
+    yield from ("", safety.unsafe[0].format(number=number, line=_abuse(country)), *safety.unsafe[1:])
     if country:
-        yield from country_lines(country)
+        yield from (f"  {_named(line)}" for line in country.abuse[1:])
+    yield from ("", *safety.doctor, "", words.HOW_ALL)
+    if country:
+        yield from (_checked(country), words.NOW.format(how=country.crisis[0].how))
+
+
+def _people(lines: HelpLines, country: Country | None) -> Iterator[str]:
+    if country:
+        yield words.LINES_FOR.format(country=country.name)
+        yield from (f"  {_named(line)}" for line in country.crisis)
     else:
         yield words.UNKNOWN_COUNTRY
         yield from all_lines(lines)
-    yield from ("", safety.danger.format(number=number), "")
-    for text in (*safety.means, *safety.unsafe):
-        yield text.format(number=number, line=abuse)
-    yield from ("", *safety.doctor, "", words.HOW_ALL)
 
 
-def country_lines(country: Country) -> Iterator[str]:
-    """One country: people first, then the emergency number and the rest."""
-    yield words.LINES_FOR.format(country=country.name)
-    yield from (_line(line) for line in country.crisis)
-    yield f"  {words.EMERGENCY.format(number=country.emergency.number)}"
-    for name, found in ((words.POISON, country.poison), (words.ADVICE, country.advice)):
-        if found:
-            yield f"  {name}: {found.how}."
-    yield from (f"  {words.ABUSE}: {_named(line)}" for line in country.abuse)
+def _abuse(country: Country | None) -> str:
+    return country.abuse[0].how.removeprefix("call ") if country and country.abuse else words.LOCAL_LINE
+
+
+def _checked(country: Country) -> str:
+    """The oldest date at which one of the country's lines was checked."""
+    lines = [*country.crisis, *country.abuse, country.emergency, country.poison]
+    oldest = min(line.checked for line in lines if line is not None)
+    return words.CHECKED.format(day=day(date.fromisoformat(oldest)))
 
 
 def all_lines(lines: HelpLines) -> Iterator[str]:
     """Every country's crisis lines and emergency number, and where to look elsewhere."""
     for country in lines.countries.values():
         yield f"{country.name} ({country.code})"
-        yield from (_line(line) for line in country.crisis)
+        yield from (f"  {_named(line)}" for line in country.crisis)
         yield f"  {words.EMERGENCY.format(number=country.emergency.number)}"
+        if country.advice:
+            yield f"  {words.ADVICE}: {country.advice.how}."
+        yield f"  {_checked(country)}"
     yield words.ELSEWHERE
-    yield _line(lines.finder)
+    yield f"  {_named(lines.finder)}"
     yield f"  {words.EMERGENCY.format(number=lines.emergency.number)}. {lines.emergency.note}"
 
 
@@ -56,10 +71,6 @@ def signs(safety: Safety, country: Country | None) -> Iterator[str]:
         yield ""
         yield group.title.format(number=number)
         yield from (f"  {item}" for item in group.items)
-
-
-def _line(line: Line) -> str:
-    return f"  {_named(line)} ({words.CHECKED.format(day=day(date.fromisoformat(line.checked)))})"
 
 
 def _named(line: Line) -> str:

@@ -20,7 +20,10 @@ def said(kept: Checkin, before: Checkin | None, was: Trend, now: Trend) -> list[
         return [*lines, words.FROM_PAPER]
     if kept.backfilled:
         lines.append(words.FILLED_IN)
-    return lines + _changed(was, now) + [" ".join(reading(now)), *medicines(now)]
+    changed = _changed(was, now)
+    if value is None and not changed:
+        return lines
+    return [*lines, *changed, " ".join(reading(now)), *medicines(now)]
 
 
 def _changed(was: Trend, now: Trend) -> list[str]:

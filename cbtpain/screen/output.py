@@ -8,8 +8,7 @@ written here, so that nobody's words can drive a terminal.
 import os
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from cbtpain.screen.glyphs import ASCII, UNICODE, Glyphs
 
@@ -18,8 +17,7 @@ WIDEST_TEXT = 78
 NARROWEST_CHART = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A stream; ``width`` in columns, None where lines are not to be wrapped."""
 
     stream: TextIO

@@ -15,8 +15,11 @@ from cbtpain.words.numbers import day
 LISTED = 12
 
 
-def show(out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin]) -> None:
-    """Everything there is to see; ``checkins`` are those of the window to be shown, oldest first."""
+def show(out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, whole: bool) -> None:
+    """Everything there is to see; ``checkins`` are those of the window to be shown, oldest first.
+
+    ``whole``: a list names every rating of the window, not the latest dozen.
+    """
     out.say(words.TITLE.format(day=day(trend.as_of)))
     if trend.baseline is not None and out.drawn:
         out.say("")
@@ -24,7 +27,9 @@ def show(out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin]) -> 
     for part in parts(trend, step):
         out.say("", part.text) if out.drawn else out.say(part.text)
     if checkins and not out.drawn:
-        _list(out, trend, checkins)
+        _list(out, trend, checkins, len(checkins) if whole else LISTED)
+    if trend.baseline is not None and checkins and trend.baseline.day_zero < checkins[0].occurred_on:
+        out.say(words.WINDOW)
 
 
 def _draw(out: Output, trend: Trend, checkins: Sequence[Checkin]) -> None:
@@ -42,8 +47,8 @@ def _draw(out: Output, trend: Trend, checkins: Sequence[Checkin]) -> None:
 WIDEST_CHART = 120
 
 
-def _list(out: Output, trend: Trend, checkins: Sequence[Checkin]) -> None:
+def _list(out: Output, trend: Trend, checkins: Sequence[Checkin], most: int) -> None:
     lines = listed(trend, checkins)
-    out.say(words.LIST_TITLE, *lines[:LISTED])
-    if len(lines) > LISTED:
-        out.say(words.LIST_EARLIER.format(count=len(lines) - LISTED))
+    out.say(words.LIST_TITLE, *lines[:most])
+    if len(lines) > most:
+        out.say(words.LIST_EARLIER.format(count=len(lines) - most))

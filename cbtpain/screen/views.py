@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
-from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.baseline import Baseline, BaselineState
 from cbtpain.measures.marks import is_early, nearest_mark
 from cbtpain.measures.reading import nearest_whole, tenths
 from cbtpain.measures.severity import severity
@@ -18,6 +19,7 @@ from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, week_day
 
 FOUR_WEEKS = timedelta(days=28)
+GAP_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ def _difference(change: Change) -> str:
 def _line(trend: Trend) -> list[str]:
     if trend.baseline is None:
         return []
-    return [words.NO_LINE if trend.goal is None else words.LINE.format(goal=tenths(trend.goal))]
+    if trend.goal is None:
+        return [words.NO_LINE]
+    settled = trend.baseline.state is not BaselineState.IN_PROGRESS
+    return [(words.LINE if settled else words.LINE_SO_FAR).format(goal=tenths(trend.goal))]
 
 
 def _missing(step: Step) -> str:
@@ -124,7 +129,14 @@ def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
         if (value := severity(checkin)) is not None
     ]
     begins = max(first, min((point.on for point in points), default=trend.as_of))
-    return Scene(points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS))
+    return Scene(
+        points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), _has_gaps(points)
+    )
+
+
+def _has_gaps(points: Sequence[Point]) -> bool:
+    """True where more than a week and a half lies between two ratings."""
+    return any((later.on - earlier.on).days > GAP_DAYS for earlier, later in pairwise(points))
 
 
 def listed(trend: Trend, checkins: Sequence[Checkin]) -> list[str]:

@@ -28,6 +28,8 @@ SENTENCES = {
     "If you wrote it down then, add: --source paper. It is kept, and not used for the trend. Nothing was written.",
     "bad_source": "--source takes self or paper. Nothing was written.",
     "bad_now": "CBTPAIN_NOW is not a date and time with an offset. Write it like 2026-02-15T09:00:00+01:00.",
+    # the command line
+    "unknown_option": "There is no such option. cbtpain checkin --help shows them. Nothing was written.",
     # the course's files
     "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",

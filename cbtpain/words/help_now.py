@@ -1,11 +1,11 @@
 """The frame around the crisis words of ``content/safety.yaml`` and the lines of ``content/help-lines.yaml``."""
 
 LINES_FOR = "People to call or text: {country}"
-CHECKED = "checked {day}"
+CHECKED = "These numbers were last checked on {day}."
+NOW = "To talk to someone now: {how}."
 EMERGENCY = "Emergency: {number}"
 ELSEWHERE = "Another country"
 ALL = "All countries"
-ABUSE = "Not safe at home"
 POISON = "Poison or too much medicine"
 ADVICE = "Medical advice, not an emergency"
 UNKNOWN_COUNTRY = "Your country is not known here. These are the lines of every country in this program."

@@ -25,6 +25,7 @@ NO_PERCENT = "{points}."
 LESS_SURE = "Your start rests on one rating, so this is less sure."
 OFTEN_WORST = "People often begin when pain is at its worst, so some drop can come by itself."
 LINE = "Your 30 percent line is {goal}: a reading there or lower is at least 30 percent below your start."
+LINE_SO_FAR = "So far your 30 percent line is {goal}. It can still move while your start is being set."
 NO_LINE = "With a start below 2 there is no 30 percent line."
 
 START_NONE = "Your first rating makes the start. It takes a minute: cbtpain checkin"
@@ -100,8 +101,8 @@ LEGEND_LATER = "hollow: filled in later"
 LEGEND_LATER_ASCII = "small letter: filled in later"
 START_LINE = "start {value}"
 GOAL_LINE = "30 % line {value}"
-GAPS = "An empty place is a week with no full rating."
-WINDOW = "The chart shows the last 12 months. All of it: cbtpain progress --all"
+GAPS = "an empty place: no full rating"
+WINDOW = "These are the last 12 months. All of it: cbtpain progress --all"
 
 LIST_TITLE = "Your ratings, newest first (pain severity, 0 to 10, lower is better):"
 LIST_MET = "at the 30 percent line or below"
@@ -109,7 +110,7 @@ LIST_START = "part of your start"
 LIST_PARTIAL = "no score, a question was left out"
 LIST_LATER = "filled in later"
 LIST_PAPER = "from paper, not used"
-LIST_EARLIER = "Earlier ratings: {count}. All of them: cbtpain progress --all"
+LIST_EARLIER = "And {count} earlier ones. All of them: cbtpain progress --plain --all"
 
 
 def start_readings(days: list[date]) -> str:

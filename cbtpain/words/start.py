@@ -13,6 +13,7 @@ SESSIONS_LATER = (
 )
 FOOT = "Thoughts of ending your life, or in danger? Type: cbtpain help-now"
 PAUSED = "Stopped. What you gave is kept. To go on: cbtpain start"
+PAUSED_NOTHING = "Stopped. Nothing was written. To begin: cbtpain start"
 
 BARE_NEW = "cbtpain: skills for living with long-lasting pain. You have no rating yet."
 BARE_LAST = "cbtpain: your last check-in was on {day}."

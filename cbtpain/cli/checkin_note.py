@@ -1,0 +1,39 @@
+"""The note of a check-in: asked for, or read from piped input; never from the command line."""
+
+from cbtpain.cli.prompting import ask
+from cbtpain.cli.services import Services
+from cbtpain.errors import Rejected
+from cbtpain.play.note import note_of
+from cbtpain.records import Checkin
+from cbtpain.screen.terminal import Terminal
+from cbtpain.words import checkin as words
+
+
+def ask_note(services: Services, terminal: Terminal) -> str:
+    """One line, asked again while it is too long; empty where it is left out."""
+    question = words.ASK_NOTE
+    while True:
+        try:
+            return note_of(ask(services, terminal, question, words.PROMPT_NOTE))
+        except Rejected as fault:
+            question = words.NOTE_TOO_LONG.format(**fault.fields)
+
+
+def piped_note(services: Services, terminal: Terminal) -> str:
+    """All of the piped input. Raises ``Rejected`` when it is empty or too long."""
+    text = note_of(terminal.read_rest())
+    if not text:
+        raise Rejected("note_is_empty")
+    return text
+
+
+def add_note(services: Services, kept: Checkin, text: str) -> None:
+    """Keep the person's words beside the check-in."""
+    # SQLModel costs about 0.4 s, which a check-in without a note does not pay.
+    from cbtpain.store.repository import Store
+
+    store = Store(services.home)
+    try:
+        store.add_note(kept, text, services.clock.now())
+    finally:
+        store.close()
