@@ -1,4 +1,4 @@
-"""Drawing on a terminal with rich: weight and two colours, never the only carrier of meaning."""
+"""Drawing on a terminal with rich. Weight alone, no colour: it reads on light and on dark."""
 
 import re
 from collections.abc import Iterable
@@ -8,25 +8,17 @@ from rich.text import Text
 
 from cbtpain.screen.output import Output
 
-TITLE = "bold"
-MET = "bold green"
-RATING = "bold"
-GOAL = "green"
+BOLD = "bold"
 
 
 def draw(out: Output, title: str, lines: Iterable[str]) -> None:
-    """A title and a chart. The terminal's own two-tone colours keep it readable on light and dark."""
+    """A title and a chart, the ratings bold."""
     console = Console(file=out.stream, width=out.width, highlight=False, markup=False, emoji=False)
-    console.print(Text(title, style=TITLE))
+    console.print(Text(title, style=BOLD))
     glyphs = out.glyphs
-    styles = {
-        f"[{re.escape(glyphs.met + glyphs.met_later)}]": MET,
-        f"[{re.escape(glyphs.above + glyphs.above_later)}]": RATING,
-        f"{re.escape(glyphs.goal)}+": GOAL,
-    }
+    ratings = f"[{re.escape(glyphs.above + glyphs.met + glyphs.above_later + glyphs.met_later)}]"
     for line in lines:
         text = Text(line, no_wrap=True)
         if glyphs.axis in line:
-            for pattern, style in styles.items():
-                text.highlight_regex(pattern, style)
+            text.highlight_regex(ratings, BOLD)
         console.print(text)

@@ -8,11 +8,12 @@ from cbtpain.measures.trend import Trend
 from cbtpain.records import Checkin
 from cbtpain.screen.chart import chart, legend
 from cbtpain.screen.output import Output
-from cbtpain.screen.views import listed, parts, scene
+from cbtpain.screen.views import Part, listed, parts, scene
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day
 
 LISTED = 12
+WIDEST_CHART = 120
 
 
 def show(out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, whole: bool) -> None:
@@ -21,15 +22,28 @@ def show(out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, 
     ``whole``: a list names every rating of the window, not the latest dozen.
     """
     out.say(words.TITLE.format(day=day(trend.as_of)))
-    if trend.baseline is not None and out.drawn:
-        out.say("")
-        _draw(out, trend, checkins)
-    for part in parts(trend, step):
-        out.say("", part.text) if out.drawn else out.say(part.text)
-    if checkins and not out.drawn:
-        _list(out, trend, checkins, len(checkins) if whole else LISTED)
-    if trend.baseline is not None and checkins and trend.baseline.day_zero < checkins[0].occurred_on:
-        out.say(words.WINDOW)
+    said = parts(trend, step)
+    if out.drawn and trend.baseline is not None:
+        _drawn(out, trend, said, checkins)
+    else:
+        out.say(*(part.text for part in said))
+        if checkins:
+            _list(out, trend, checkins, len(checkins) if whole else LISTED)
+
+
+def _drawn(out: Output, trend: Trend, said: Sequence[Part], checkins: Sequence[Checkin]) -> None:
+    """What the person can do stands before the pain, and so before the chart."""
+    out.say("", said[0].text, "")
+    _draw(out, trend, checkins)
+    if _is_window(trend, checkins):
+        out.say(f"    {words.WINDOW}")
+    for part in said[1:]:
+        out.say("", part.text)
+
+
+def _is_window(trend: Trend, checkins: Sequence[Checkin]) -> bool:
+    """True where ratings lie before those that are shown."""
+    return trend.baseline is not None and bool(checkins) and trend.baseline.day_zero < checkins[0].occurred_on
 
 
 def _draw(out: Output, trend: Trend, checkins: Sequence[Checkin]) -> None:
@@ -44,11 +58,10 @@ def _draw(out: Output, trend: Trend, checkins: Sequence[Checkin]) -> None:
     draw(out, words.CHART_TITLE.format(arrow=out.glyphs.arrow), lines)
 
 
-WIDEST_CHART = 120
-
-
 def _list(out: Output, trend: Trend, checkins: Sequence[Checkin], most: int) -> None:
     lines = listed(trend, checkins)
     out.say(words.LIST_TITLE, *lines[:most])
     if len(lines) > most:
         out.say(words.LIST_EARLIER.format(count=len(lines) - most))
+    elif _is_window(trend, checkins):
+        out.say(words.WINDOW)

@@ -38,8 +38,7 @@ def parts(trend: Trend, step: Step) -> list[Part]:
     """Everything said about the trend, function first; empty paragraphs are left out."""
     said = [
         Part("function", tuple(_function(trend))),
-        Part("severity", tuple(_severity(trend))),
-        Part("reading", tuple(reading(trend))),
+        Part("severity", (*_severity(trend), *reading(trend))),
         Part("next", (_missing(step),)),
         Part("line", tuple(_line(trend))),
         Part("trial", tuple(_trial(trend))),

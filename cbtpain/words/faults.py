@@ -41,7 +41,7 @@ SENTENCES = {
     "{newest}). It was left as it is, and nothing in it is lost. Please install the newer cbtpain.",
     "damaged": "{path} is damaged, and was left as it is. Make a copy of it before anything else. "
     "If there is a folder named backups beside it, the newest file there is whole.",
-    "cannot_write": f"{{path}} cannot be written: the file, folder or disk is read-only. {SAFE} "
+    "cannot_write": f"{{path}} cannot be written: the file, the folder or the disk does not allow it. {SAFE} "
     "Allow writing there, or set CBTPAIN_HOME to another folder.",
     "cannot_open": f"{{path}} cannot be opened. {SAFE} "
     "Check that the folder exists and is yours, or set CBTPAIN_HOME to another folder.",

@@ -1,0 +1,104 @@
+"""What a tired person reads: short words, short sentences, no blame, no promise."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from cbtpain.course.about import about
+from cbtpain.course.instrument import peg
+from cbtpain.course.safety import safety
+from cbtpain.paths import content
+from cbtpain.words import checkin, faults, help_now, progress, start
+
+MODULES = (checkin, faults, help_now, progress, start)
+FORBIDDEN = {
+    r"\bjust\b|\bsimply\b|\bonly\b": "belittles",
+    r"\bfail\w*|\bnon-compliant|\blazy": "blames",
+    r"\bcure\b|pain-free": "promises",
+    r"\bmust\b|\bshould\b": "orders",
+    r"all in your head|false alarm|misinterpretation": "disbelieves",
+    r"pain patient|\bsufferer|\bdrugs\b|\bnarcotics|pain ?killers": "person first",
+    r"streak|well done|congratulations": "no scores for coming back",
+    r"reduced pain by|a change most people can feel": "misreads the trial",
+    r"\bbecause of (the|this) (course|program)|thanks to (the|this) (course|program)": "claims a cause",
+    r"!(?! help)": "no exclamation marks",
+}
+NAMES_AND_COMMANDS = re.compile(
+    r"cbtpain[\w .\-]*|--[\w-]+|CBTPAIN_\w+\S*|\{\w+\}|findahelpline\.com|988lifeline\.org|[\d(),:;+/.-]+(?=\s|$)"
+)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def said_by(module: ModuleType) -> list[str]:
+    constants = (value for name, value in vars(module).items() if name.isupper())
+    return [text for value in constants for text in _texts(value) if len(text.split()) > 3]
+
+
+def course_texts() -> list[str]:
+    root = content()
+    words = safety(root)
+    texts = [*words.crisis, words.danger, *words.means, *words.unsafe, *words.doctor]
+    return texts + [paragraph.text for paragraph in about(root)] + [item.help for item in peg(root).items]
+
+
+ALL = {**{module.__name__.rpartition(".")[2]: said_by(module) for module in MODULES}, "content": course_texts()}
+
+
+def sentences(text: str) -> list[list[str]]:
+    plain = NAMES_AND_COMMANDS.sub(lambda found: "." if found[0].rstrip().endswith(".") else " ", text)
+    found = (re.findall(r"[A-Za-z']+", part) for part in re.split(r"[.?:;]\s*", plain))
+    return [words for words in found if words]
+
+
+def syllables(word: str) -> int:
+    """Vowel groups after a silent final e, es, ed."""
+    stem = re.sub(r"(?<=[^aeiouy])(e|es|ed)$", "", word.lower()) or word.lower()
+    return max(len(re.findall(r"[aeiouy]+", stem)), 1)
+
+
+def grade(texts: list[str]) -> float:
+    """Flesch-Kincaid: 0.39 words/sentences + 11.8 syllables/words - 15.59."""
+    said = [words for text in texts for words in sentences(text)]
+    words = [word for sentence in said for word in sentence]
+    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+@pytest.mark.parametrize("room", ALL)
+def test_what_is_said_reads_at_grade_six_or_below(room: str) -> None:
+    assert grade(ALL[room]) <= 6.0
+
+
+@pytest.mark.parametrize("room", ALL)
+def test_no_sentence_is_longer_than_25_words(room: str) -> None:
+    assert [" ".join(words) for text in ALL[room] for words in sentences(text) if len(words) > 25] == []
+
+
+@pytest.mark.parametrize("room", ALL)
+@pytest.mark.parametrize(("pattern", "why"), FORBIDDEN.items())
+def test_no_word_belittles_blames_or_promises(room: str, pattern: str, why: str) -> None:
+    assert [text for text in ALL[room] if re.search(pattern, text, re.IGNORECASE)] == [], why
+
+
+def test_the_grade_formula_tells_hard_from_easy() -> None:
+    easy = "Your pain is real. You can stop at any time."
+    hard = "Interdisciplinary rehabilitation necessitates comprehensive multidimensional psychological evaluation."
+    assert grade([easy]) < 3 < 20 < grade([hard])
+
+
+def test_the_readme_keeps_the_same_rules() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    for pattern in (r"\bfail", r"\bcure\b|pain-free", r"pain patient|sufferer", r"reduced pain by"):
+        assert not re.search(pattern, readme, re.IGNORECASE)
