@@ -14,7 +14,7 @@ from pathlib import Path
 from cbtpain.clock import Moment
 from cbtpain.paths import DIARY
 from cbtpain.records import Checkin
-from cbtpain.store.connection import told_plainly, transaction
+from cbtpain.store.connection import fault_of, transaction
 from cbtpain.store.opening import open_for_reading, open_for_writing
 
 COLUMNS = "occurred_on, pain, enjoyment, activity, asked, revision, source, days_back"
@@ -32,7 +32,8 @@ INSERT = f"""INSERT INTO checkin ({COLUMNS}, at_utc, offset_min, zone)
 ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_COUNTS} ORDER BY occurred_on"
 BETWEEN = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
 NEWEST_FIRST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on > ? AND {_USED} ORDER BY occurred_on DESC"
-FIRST_ON = f"SELECT occurred_on FROM checkin WHERE {_USED} ORDER BY occurred_on LIMIT 1"
+# The bound looks idle; it makes SQLite walk the index instead of sorting the table.
+FIRST_ON = f"SELECT occurred_on FROM checkin WHERE occurred_on > '' AND {_USED} ORDER BY occurred_on LIMIT 1"
 BEGUN = f"""SELECT {COLUMNS} FROM checkin AS begun WHERE occurred_on = ? AND asked < 3
     AND revision = (SELECT max(revision) FROM checkin WHERE occurred_on = begun.occurred_on)"""
 LAST_ON = "SELECT max(occurred_on) FROM checkin"
@@ -111,8 +112,9 @@ def writing(home: Path) -> Iterator[FastDiary]:
 @contextmanager
 def _closing(home: Path, connection: sqlite3.Connection | None) -> Iterator[None]:
     try:
-        with told_plainly(home / DIARY):
-            yield
+        yield
+    except sqlite3.Error as error:
+        raise fault_of(error, home / DIARY) from error
     finally:
         if connection is not None:
             connection.close()

@@ -9,7 +9,7 @@ from datetime import date
 from cbtpain.words.numbers import day, days_near
 
 TITLE = "Your progress, {day}"
-CHART_TITLE = "Pain severity each week, 0 to 10 (lower is better{arrow})"
+CHART_TITLE = "Pain severity (lower is better{arrow})"
 
 FUNCTION = "How much pain gets in the way of enjoyment and activity (0 to 10): {start} at your start, {now} now."
 FUNCTION_START = "How much pain gets in the way of enjoyment and activity (0 to 10): {start} at your start."
