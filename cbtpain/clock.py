@@ -31,6 +31,10 @@ class Moment(NamedTuple):
         return self.utc.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
+"""Dates are added to and taken from; at the ends of the calendar that would go wrong."""
+
+
 class Clock(Protocol):
     """What the rest of the program may ask about time."""
 
@@ -65,15 +69,16 @@ class SetClock(SystemClock):
 def clock_from(environ: Mapping[str, str]) -> Clock:
     """The clock the environment asks for.
 
-    Raises ``Rejected("bad_now")`` when CBTPAIN_NOW is not an ISO date-time with an
-    offset: without one the local day would be a guess.
+    Raises ``Rejected("bad_now")`` when CBTPAIN_NOW is not an ISO date-time of this age
+    with an offset in whole minutes: without one the local day would be a guess.
     """
     text = environ.get("CBTPAIN_NOW")
     if not text:
         return SystemClock()
     try:
         told = datetime.fromisoformat(text)
-        if told.tzinfo is None:
+        offset = told.utcoffset()
+        if offset is None or offset % timedelta(minutes=1) or not _FIRST_YEAR <= told.year <= _LAST_YEAR:
             raise Rejected("bad_now")
         return SetClock(moment_of(told, None))
     except (ValueError, OverflowError):

@@ -5,7 +5,6 @@ from threading import Thread
 
 from cbtpain.cli.checkin_keep import Keeper
 from cbtpain.cli.checkin_note import add_note, ask_note
-from cbtpain.cli.checkin_once import tail
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.prompting import ask
@@ -20,7 +19,7 @@ from cbtpain.play.drive import drive
 from cbtpain.play.questions import Questions, resume
 from cbtpain.records import SELF, Checkin
 from cbtpain.screen.checkin import CheckinScreen
-from cbtpain.screen.outcome import said
+from cbtpain.screen.outcome import said, tail
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
 from cbtpain.words.faults import sentence
@@ -107,19 +106,17 @@ def _after(services: Services, terminal: Terminal, kept: Checkin, stood: Before,
     text = ask_note(services, terminal) if note else ""
     if text:
         add_note(services, kept, text)
-    result = outcome(services, kept, stood)
     replaced = stood.checkin if stood.checkin is not None and stood.checkin.finished else None
-    terminal.out.say("", *said(kept, replaced, stood.trend, result.trend))
-    if result.higher:
+    result = outcome(services, kept, replaced, stood.trend)
+    asks = result.higher and terminal.interactive
+    terminal.out.say("", *said(result, asks=asks))
+    if asks:
         _ask_usual(services, terminal)
     terminal.out.say(*tail(result, noted=bool(text)))
 
 
 def _ask_usual(services: Services, terminal: Terminal) -> None:
-    """One key: usual, new or different, not sure; with no one at the keys the words stand alone."""
-    if not terminal.interactive:
-        terminal.out.say(words.HIGHER_UNASKED)
-        return
+    """One key: usual, new or different, not sure."""
     answer = ask(services, terminal, words.ASK_USUAL, words.PROMPT_USUAL).strip().lower()
     if answer in words.NOT_USUAL:
         terminal.out.say(words.NOT_USUAL_SAID)

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from cbtpain.cli.outcome import Outcome, before, outcome
+from cbtpain.cli.outcome import before, outcome
 from cbtpain.cli.services import Services
 from cbtpain.measures.dating import dated, known_source
+from cbtpain.measures.outcome import Outcome
 from cbtpain.play.day import day_of
 from cbtpain.play.rating import ratings
 from cbtpain.records import Checkin
-from cbtpain.screen.outcome import said
+from cbtpain.screen.outcome import said, tail
 from cbtpain.store import fast
-from cbtpain.words import checkin as words
 
 
 def keep_at_once(
@@ -28,7 +28,7 @@ def keep_at_once(
         kept = diary.keep(given, moment)
     if text:
         _add_note(services, kept, text)
-    _tell(services, outcome(services, kept, stood), noted=bool(text), as_json=as_json)
+    _tell(services, outcome(services, kept, stood.checkin, stood.trend), noted=bool(text), as_json=as_json)
 
 
 def _note(services: Services) -> str:
@@ -47,20 +47,12 @@ def _add_note(services: Services, kept: Checkin, text: str) -> None:
 
 
 def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) -> None:
-    if as_json:
-        # json costs 5 ms, which the words do without.
-        import json
-
-        from cbtpain.report.checkin_json import document
-
-        services.out().raw(json.dumps(document(result.kept, result.before.checkin, result.trend, result.due_on)) + "\n")
+    if not as_json:
+        services.out().say(*said(result), *tail(result, noted=noted))
         return
-    services.out().say(*said(result.kept, result.before.checkin, result.before.trend, result.trend))
-    services.out().say(*tail(result, noted=noted))
+    # json costs 5 ms, which the words do without.
+    import json
 
+    from cbtpain.report.checkin_json import document
 
-def tail(result: Outcome, *, noted: bool) -> list[str]:
-    """The lines that stand after every check-in."""
-    today = result.trend.as_of
-    due = words.due_now() if result.due_on <= today else words.next_due(result.due_on)
-    return [*([words.NOTE_KEPT] if noted else []), due, words.SEE_CHART]
+    services.out().raw(json.dumps(document(result)) + "\n")

@@ -1,10 +1,11 @@
-"""What a check-in changed: the trend before and after, and when the next one is due."""
+"""Reading what stands for a day before a check-in, and what the diary says after it."""
 
 from datetime import date
 from typing import NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.measures.notice import is_clearly_higher
+from cbtpain.measures.outcome import Outcome
 from cbtpain.measures.steps import due_on
 from cbtpain.measures.trend import Trend, trend
 from cbtpain.records import Checkin
@@ -12,21 +13,11 @@ from cbtpain.store import fast
 
 
 class Before(NamedTuple):
-    """What stood for a day before a check-in, and the trend it gave."""
+    """What stands for a day: a check-in, one that was broken off, and the trend so far."""
 
     checkin: Checkin | None
     begun: Checkin | None
     trend: Trend
-
-
-class Outcome(NamedTuple):
-    """A check-in as it was kept, and what it changed. ``higher``: ask whether it is the usual pain."""
-
-    kept: Checkin
-    before: Before
-    trend: Trend
-    due_on: date
-    higher: bool
 
 
 def before(services: Services, day: date) -> Before:
@@ -35,9 +26,10 @@ def before(services: Services, day: date) -> Before:
         return Before(diary.on(day), diary.begun(day), trend(diary, services.clock.now().local_date))
 
 
-def outcome(services: Services, kept: Checkin, stood: Before) -> Outcome:
+def outcome(services: Services, kept: Checkin, replaced: Checkin | None, was: Trend) -> Outcome:
     """Read back what the diary says now."""
     today = services.clock.now().local_date
     with fast.reading(services.home) as diary:
         now = trend(diary, today)
-        return Outcome(kept, stood, now, due_on(diary.last_on(), today), is_clearly_higher(kept, now, diary))
+        higher = is_clearly_higher(kept, now, diary)
+        return Outcome(kept, replaced, was, now, due_on(diary.last_on(), today), higher)

@@ -17,17 +17,21 @@ def known_source(source: str) -> str:
 def dated(occurred_on: date, today: date, source: str, before: Checkin | None) -> tuple[str, int]:
     """The source and ``days_back`` of a check-in for that day.
 
-    A second one on a date that has one is a correction and keeps what the first was:
-    a rating given in time stays one, however late its slip of the finger is mended.
-    Raises ``Rejected("future_date")``, and ``Rejected("too_long_ago")`` for a week
-    that can no longer be remembered and is not copied from paper.
+    A second one on a date that has a full one is a correction and keeps what the first
+    was: a rating given in time stays one, however late its slip of the finger is mended.
+    Raises ``Rejected``: ``future_date``; ``too_long_ago`` for a week that can no longer be
+    remembered and is not copied from paper; ``paper_over_self`` for paper in place of a
+    full rating that was given in time.
     """
     days_back = (today - occurred_on).days
     if days_back < 0:
         raise Rejected("future_date")
-    remembered = source == SELF and days_back <= BACKDATE_DAYS
-    if before is not None and not (remembered and before.source == PAPER):
+    if before is not None and before.complete and before.source == SELF:
+        if source == PAPER:
+            raise Rejected("paper_over_self")
         return before.source, before.days_back
-    if not remembered and source == SELF:
-        raise Rejected("too_long_ago", days=BACKDATE_DAYS)
-    return source, days_back
+    if source == SELF and days_back <= BACKDATE_DAYS:
+        return source, days_back
+    if source == PAPER or (before is not None and before.complete):
+        return PAPER, days_back
+    raise Rejected("too_long_ago", days=BACKDATE_DAYS)

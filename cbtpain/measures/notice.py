@@ -7,7 +7,7 @@ from cbtpain.measures.limits import ASK_OVER_MEDIAN, ASK_OVER_START, MEDIAN_DAYS
 from cbtpain.measures.severity import severity
 from cbtpain.measures.status import Status
 from cbtpain.measures.trend import History, Trend
-from cbtpain.records import Checkin
+from cbtpain.records import SELF, Checkin
 
 AT_LEAST = 2
 
@@ -15,7 +15,7 @@ AT_LEAST = 2
 def is_clearly_higher(checkin: Checkin, trend: Trend, history: History) -> bool:
     """True when this rating calls for the question whether the pain is the usual one."""
     value = severity(checkin)
-    if value is None or trend.baseline is None:
+    if value is None or trend.baseline is None or checkin.source != SELF:
         return False
     if trend.status is Status.WORSE and trend.current.on == checkin.occurred_on:
         return True

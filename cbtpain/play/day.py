@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from cbtpain.errors import Rejected
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FIRST_YEAR = 1900
+"""No rating is older; the year 0001 is a slip of the finger."""
 _BACK = {"today": 0, "yesterday": 1}
 
 
@@ -22,6 +24,9 @@ def day_of(text: str | None, today: date) -> date:
     if not _ISO.fullmatch(said):
         raise Rejected("not_a_day")
     try:
-        return date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
         raise Rejected("not_a_day") from None
+    if day.year < _FIRST_YEAR:
+        raise Rejected("not_a_day")
+    return day

@@ -1,37 +1,57 @@
 """What is said after a check-in: what was kept, its score, and what it changed."""
 
+from cbtpain.measures.outcome import Outcome
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.severity import severity
-from cbtpain.measures.trend import Trend
-from cbtpain.records import PAPER, Checkin
+from cbtpain.measures.status import Status
+from cbtpain.records import PAPER
 from cbtpain.screen.reading import medicines, reading
 from cbtpain.words import checkin as words
+from cbtpain.words.progress import WORSE_SHORT
 
 
-def said(kept: Checkin, before: Checkin | None, was: Trend, now: Trend) -> list[str]:
-    """The paragraphs after a check-in; ``was`` and ``now`` are the trend before and after it."""
-    value = severity(kept)
-    lines = [words.kept(kept.occurred_on, words.items(kept.items))]
-    if before is not None:
-        text = words.REPLACED if before.finished else words.BEGUN_REPLACED
-        lines.append(text.format(items=words.numbers(before.items)))
+def said(outcome: Outcome, *, asks: bool = False) -> list[str]:
+    """The paragraphs after a check-in; ``asks``: the question whether it is the usual pain follows."""
+    kept, value = outcome.kept, severity(outcome.kept)
+    lines = [words.kept(kept.occurred_on, words.items(kept.items)), *_replaced(outcome)]
     lines.append(words.NO_SCORE if value is None else words.SCORE.format(value=tenths(value)))
     if kept.source == PAPER:
         return [*lines, words.FROM_PAPER]
     if kept.backfilled:
         lines.append(words.FILLED_IN)
-    changed = _changed(was, now)
+    changed = _changed(outcome)
     if value is None and not changed:
         return lines
-    return [*lines, *changed, " ".join(reading(now)), *medicines(now)]
+    return [*lines, *changed, *_reading(outcome, asks=asks), *medicines(outcome.now)]
 
 
-def _changed(was: Trend, now: Trend) -> list[str]:
-    """Told once, when a correction or a back-dated rating moves what was shown before."""
+def tail(outcome: Outcome, *, noted: bool) -> list[str]:
+    """The lines that stand after every check-in."""
+    due = words.due_now() if outcome.due_on <= outcome.now.as_of else words.next_due(outcome.due_on)
+    return [*([words.NOTE_KEPT] if noted else []), due, words.SEE_CHART]
+
+
+def _replaced(outcome: Outcome) -> list[str]:
+    if outcome.replaced is None:
+        return []
+    text = words.REPLACED if outcome.replaced.finished else words.BEGUN_REPLACED
+    return [text.format(items=words.numbers(outcome.replaced.items))]
+
+
+def _changed(outcome: Outcome) -> list[str]:
     lines = []
-    if was.baseline is not None and now.baseline is not None and was.baseline.value != now.baseline.value:
-        start = words.START_CHANGED.format(before=tenths(was.baseline.value), after=tenths(now.baseline.value))
-        lines.append(start)
-    if was.change is not None and (was.status, was.history.state) != (now.status, now.history.state):
+    if outcome.moved_start and outcome.was.baseline is not None and outcome.now.baseline is not None:
+        was, now = tenths(outcome.was.baseline.value), tenths(outcome.now.baseline.value)
+        lines.append(words.START_CHANGED.format(before=was, after=now))
+    if outcome.moved_reading:
         lines.append(words.STATUS_CHANGED)
     return lines
+
+
+def _reading(outcome: Outcome, *, asks: bool) -> list[str]:
+    worse = outcome.now.status is Status.WORSE
+    if not outcome.higher or (worse and not asks):
+        return [" ".join(reading(outcome.now))]
+    if worse:
+        return [WORSE_SHORT]
+    return [" ".join(reading(outcome.now)), words.HIGHER if asks else words.HIGHER_UNASKED]

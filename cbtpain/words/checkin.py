@@ -35,14 +35,15 @@ FROM_PAPER = "It is kept as copied from paper: shown, and not used for your star
 START_CHANGED = "With this, your start value is {after}; before it was {before}."
 STATUS_CHANGED = "With this, your reading changed. It is now:"
 
-ASK_USUAL = "This is clearly higher than before. Is it your usual pain? 1 usual, 2 new or different, 3 not sure."
+ASK_USUAL = "Is it your usual pain? 1 usual, 2 new or different, 3 not sure."
+HIGHER = "This is clearly higher than before."
 PROMPT_USUAL = "1, 2 or 3: "
 IS_USUAL = ("1", "usual", "one")
 NOT_USUAL = ("2", "3", "new", "different", "not sure", "two", "three")
 USUAL = "Some weeks are harder than others. Half of what you planned counts. You can pause at any time."
 NOT_USUAL_SAID = "Please have it checked by a clinician. These are the signs that need care soon:"
 HIGHER_UNASKED = (
-    "This is clearly higher than before. If it is new or different, or you are not sure, please check with a "
+    f"{HIGHER} If it is new or different, or you are not sure, please check with a "
     "clinician. The signs that need care soon: cbtpain help-now --signs"
 )
 

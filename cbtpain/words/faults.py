@@ -26,6 +26,8 @@ SENTENCES = {
     "future_date": "That day has not come yet. A check-in is for today or an earlier day. Nothing was written.",
     "too_long_ago": "That is more than {days} days ago, and a week that far back is hard to rate. "
     "If you wrote it down then, add: --source paper. It is kept, and not used for the trend. Nothing was written.",
+    "paper_over_self": "That day has a rating you gave in time. To correct it, leave out --source paper. "
+    "Nothing was written.",
     "bad_source": "--source takes self or paper. Nothing was written.",
     "bad_now": "CBTPAIN_NOW is not a date and time with an offset. Write it like 2026-02-15T09:00:00+01:00.",
     # the command line

@@ -59,8 +59,9 @@ SOME = f"Your reading is a bit lower than your start. {UPS_AND_DOWNS} {LOOK_AT_D
 SOME_CLEAR = f"Your reading is a bit lower than your start. {LOOK_AT_DOING}"
 SAME = f"Your reading is about where you began. {LOOK_AT_DOING}"
 HIGHER = f"Your reading is a bit higher than your start. {UPS_AND_DOWNS} It does not mean that you did something wrong."
+WORSE_SHORT = "Your last reading is clearly higher than your start."
 WORSE = (
-    "Your last reading is clearly higher than your start. Is it your usual pain? If it is new or different, "
+    f"{WORSE_SHORT} Is it your usual pain? If it is new or different, "
     "or you are not sure, please check with a clinician. The signs that need care soon: cbtpain help-now --signs. "
     "If it is your usual pain: some weeks are harder than others, and half of what you planned counts."
 )
