@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.services import Services
 from cbtpain.errors import DEFECT, OK, USAGE, CbtpainError, Stopped
 from cbtpain.words.faults import sentence
@@ -37,7 +38,7 @@ class DoorGroup(TyperGroup):
         except Stopped as stopped:
             code = stopped.exit_code
         except typer.TyperException as error:
-            code = _told(services, error.format_message(), USAGE)
+            code = _mistyped(services, error, args)
         except BrokenPipeError:
             code = _nobody_reads()
         except Exception:
@@ -45,6 +46,14 @@ class DoorGroup(TyperGroup):
         if standalone_mode:
             sys.exit(code)
         return code
+
+
+def _mistyped(services: Services, error: typer.TyperException, args: Sequence[str] | None) -> int:
+    """Whoever asks for the help lines gets them, however it was typed."""
+    if "help-now" in (sys.argv[1:2] if args is None else args[:1]):
+        show_lines(services)
+        return OK
+    return _told(services, error.format_message(), USAGE)
 
 
 def _told(services: Services, text: str, code: int) -> int:

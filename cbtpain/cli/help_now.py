@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 def help_now(
     context: typer.Context,
+    place: Annotated[
+        str | None, typer.Argument(metavar="[COUNTRY]", help=help_words.COUNTRY, show_default=False)
+    ] = None,
     country: Annotated[str | None, typer.Option("--country", help=help_words.COUNTRY)] = None,
     show_all: Annotated[bool, typer.Option("--all", help=help_words.ALL_COUNTRIES)] = False,
     remember: Annotated[bool, typer.Option("--remember", help=help_words.REMEMBER)] = False,
     signs: Annotated[bool, typer.Option("--signs", help=help_words.SIGNS)] = False,
 ) -> None:
     services: Services = context.obj
+    country = country or place
     try:
         desk = _desk(services)
         if show_all:
@@ -68,7 +72,8 @@ def _go_on(services: Services, desk: "HelpDesk") -> None:
     terminal = services.terminal(services.out())
     while terminal.interactive and services.stdout.isatty():
         try:
-            answer = terminal.read(words.ASK).strip()
+            terminal.out.say("", words.ASK)
+            answer = terminal.read(words.PROMPT).strip()
         except Stopped:
             return
         if not answer:

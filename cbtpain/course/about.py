@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cbtpain.course.shape import shaped
+from cbtpain.course.shape import part, shaped
 from cbtpain.course.source import read
 
 
@@ -29,19 +29,20 @@ class Source:
 def about(content: Path) -> tuple[Paragraph, ...]:
     """The paragraphs of ``about.yaml``. Raises ``ContentFault``."""
     path = content / "about.yaml"
-    return tuple(_paragraph(entry, path.name) for entry in read(path)["paragraphs"])
+    return tuple(_paragraph(entry, path.name) for entry in part(read(path), "paragraphs", path.name))
 
 
 def sources(content: Path) -> dict[str, Source]:
     """Every source by its key. Raises ``ContentFault``."""
     path = content / "sources.yaml"
-    return {key: shaped(Source, entry, path.name) for key, entry in read(path)["sources"].items()}
+    return {key: shaped(Source, entry, path.name) for key, entry in part(read(path), "sources", path.name).items()}
 
 
 def session_ids(content: Path) -> list[str]:
     """The ids of the course's sessions, in order. Raises ``ContentFault``."""
-    return list(read(content / "course.yaml")["sessions"])
+    path = content / "course.yaml"
+    return list(part(read(path), "sessions", path.name))
 
 
 def _paragraph(entry: dict[str, Any], where: str) -> Paragraph:
-    return shaped(Paragraph, entry | {"sources": tuple(entry["sources"])}, where)
+    return shaped(Paragraph, entry | {"sources": tuple(part(entry, "sources", where))}, where)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cbtpain.course.shape import shaped
+from cbtpain.course.shape import part, shaped
 from cbtpain.course.source import read
 
 
@@ -53,20 +53,20 @@ def help_lines(content: Path) -> HelpLines:
     """Every country's lines. Raises ``ContentFault``."""
     path = content / "help-lines.yaml"
     found = read(path)
-    countries = [_country(entry, path.name) for entry in found["countries"]]
-    elsewhere = found["elsewhere"]
+    countries = [_country(entry, path.name) for entry in part(found, "countries", path.name)]
+    elsewhere = part(found, "elsewhere", path.name)
     return HelpLines(
         {country.code: country for country in countries},
-        shaped(Line, elsewhere["finder"], path.name),
-        shaped(Emergency, elsewhere["emergency"], path.name),
+        shaped(Line, part(elsewhere, "finder", path.name), path.name),
+        shaped(Emergency, part(elsewhere, "emergency", path.name), path.name),
     )
 
 
 def _country(entry: dict[str, Any], where: str) -> Country:
     lines = {
-        "emergency": shaped(Emergency, entry["emergency"], where),
-        "crisis": tuple(shaped(Line, line, where) for line in entry["crisis"]),
-        "abuse": tuple(shaped(Line, line, where) for line in entry["abuse"]),
+        "emergency": shaped(Emergency, part(entry, "emergency", where), where),
+        "crisis": tuple(shaped(Line, line, where) for line in part(entry, "crisis", where)),
+        "abuse": tuple(shaped(Line, line, where) for line in part(entry, "abuse", where)),
     }
     single = {key: shaped(Line, entry[key], where) if entry.get(key) else None for key in ("advice", "poison")}
     return shaped(Country, entry | lines | single, where)

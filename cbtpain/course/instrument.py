@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cbtpain.course.shape import shaped
+from cbtpain.course.shape import part, shaped
 from cbtpain.course.source import read
 
 
@@ -36,5 +36,5 @@ def peg(content: Path) -> Instrument:
     """The PEG, word for word (Krebs et al. 2009). Raises ``ContentFault``."""
     path = content / "instruments" / "peg.yaml"
     found: dict[str, Any] = read(path)
-    items = tuple(shaped(Item, item, path.name) for item in found.pop("items", []))
+    items = tuple(shaped(Item, item, path.name) for item in part(found, "items", path.name))
     return shaped(Instrument, found | {"items": items}, path.name)

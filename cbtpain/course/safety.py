@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cbtpain.course.shape import shaped
+from cbtpain.course.shape import part, shaped
 from cbtpain.course.source import read
 
 
@@ -16,7 +16,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """``{number}`` and ``{line}`` in the texts stand for the person's country's own."""
+    """``{number}`` in the texts stands for the emergency number of the person's country."""
 
     crisis: tuple[str, ...]
     danger: str
@@ -30,10 +30,12 @@ def safety(content: Path) -> Safety:
     """The texts of ``safety.yaml``. Raises ``ContentFault``."""
     path = content / "safety.yaml"
     found: dict[str, Any] = read(path)
-    signs = tuple(_signs(found["signs"][when], path.name) for when in ("now", "today", "soon"))
-    texts = {key: tuple(found[key]) for key in ("crisis", "means", "unsafe", "doctor")}
-    return shaped(Safety, texts | {"danger": found["danger"], "signs": signs}, path.name)
+    signs = tuple(
+        _signs(part(part(found, "signs", path.name), when, path.name), path.name) for when in ("now", "today", "soon")
+    )
+    texts = {key: tuple(part(found, key, path.name)) for key in ("crisis", "means", "unsafe", "doctor")}
+    return shaped(Safety, texts | {"danger": part(found, "danger", path.name), "signs": signs}, path.name)
 
 
 def _signs(entry: dict[str, Any], where: str) -> Signs:
-    return shaped(Signs, entry | {"items": tuple(entry["items"])}, where)
+    return shaped(Signs, entry | {"items": tuple(part(entry, "items", where))}, where)

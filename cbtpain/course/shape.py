@@ -15,3 +15,10 @@ def shaped(kind: type[Shaped], mapping: Mapping[str, Any], where: str) -> Shaped
     except TypeError as error:
         what = str(error).partition(") ")[2] or str(error)
         raise ContentFault("content_unreadable", where=f"{where}: {what}") from None
+
+
+def part(mapping: Any, key: str, where: str) -> Any:
+    """What stands under a key. Raises ``ContentFault`` when it is missing."""
+    if not isinstance(mapping, dict) or mapping.get(key) is None:
+        raise ContentFault("content_unreadable", where=f"{where}: {key}: is missing")
+    return mapping[key]

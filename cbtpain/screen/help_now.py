@@ -21,9 +21,10 @@ def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[
     yield from (text.format(number=number) for text in safety.means)
     if country and country.poison:
         yield f"  {words.POISON}: {country.poison.how}."
-    yield from ("", safety.unsafe[0].format(number=number, line=_abuse(country)), *safety.unsafe[1:])
+    yield from ("", safety.unsafe[0].format(number=number))
     if country:
-        yield from (f"  {_named(line)}" for line in country.abuse[1:])
+        yield from (f"  {_named(line)}" for line in country.abuse)
+    yield from safety.unsafe[1:]
     yield from ("", *safety.doctor, "", words.HOW_ALL)
     if country:
         yield from (_checked(country), words.NOW.format(how=country.crisis[0].how))
@@ -36,10 +37,6 @@ def _people(lines: HelpLines, country: Country | None) -> Iterator[str]:
     else:
         yield words.UNKNOWN_COUNTRY
         yield from all_lines(lines)
-
-
-def _abuse(country: Country | None) -> str:
-    return country.abuse[0].how.removeprefix("call ") if country and country.abuse else words.LOCAL_LINE
 
 
 def _checked(country: Country) -> str:

@@ -42,12 +42,13 @@ _WEEKLY_PEG: Step = (
             CHECK (activity IS NULL OR (typeof(activity) = 'integer' AND activity BETWEEN 0 AND 10)),
         CONSTRAINT says_something
             CHECK (pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL),
-        CONSTRAINT asked_is_1_to_3 CHECK (asked BETWEEN 1 AND 3),
-        CONSTRAINT revision_is_from_1 CHECK (revision >= 1),
+        CONSTRAINT asked_is_1_to_3 CHECK (typeof(asked) = 'integer' AND asked BETWEEN 1 AND 3),
+        CONSTRAINT revision_is_from_1 CHECK (typeof(revision) = 'integer' AND revision >= 1),
         CONSTRAINT source_is_known CHECK (source IN ('self', 'paper')),
-        CONSTRAINT days_back_is_not_negative CHECK (days_back >= 0),
-        CONSTRAINT occurred_on_is_a_day CHECK (occurred_on = date(occurred_on)),
-        CONSTRAINT offset_is_within_a_day CHECK (offset_min BETWEEN -1440 AND 1440),
+        CONSTRAINT days_back_is_not_negative CHECK (typeof(days_back) = 'integer' AND days_back >= 0),
+        CONSTRAINT occurred_on_is_a_day CHECK (occurred_on IS date(occurred_on)),
+        CONSTRAINT offset_is_within_a_day
+            CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440),
         CONSTRAINT one_row_a_revision UNIQUE (occurred_on, revision)
     )
     """,

@@ -16,6 +16,11 @@ def _rating(item: str) -> CheckConstraint:
     return CheckConstraint(whole, name=f"{item}_is_0_to_10")
 
 
+def _count(column: str, limits: str, name: str) -> CheckConstraint:
+    """SQLite compares a text as larger than any number, so the type is asked for first."""
+    return CheckConstraint(f"typeof({column}) = 'integer' AND {column} {limits}", name=name)
+
+
 class CheckinRow(SQLModel, table=True):
     """One revision of the weekly PEG of one local date."""
 
@@ -23,12 +28,13 @@ class CheckinRow(SQLModel, table=True):
     __table_args__ = (
         *(_rating(item) for item in ITEMS),
         CheckConstraint("pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL", name="says_something"),
-        CheckConstraint("asked BETWEEN 1 AND 3", name="asked_is_1_to_3"),
-        CheckConstraint("revision >= 1", name="revision_is_from_1"),
+        _count("asked", "BETWEEN 1 AND 3", "asked_is_1_to_3"),
+        _count("revision", ">= 1", "revision_is_from_1"),
         CheckConstraint("source IN ('self', 'paper')", name="source_is_known"),
-        CheckConstraint("days_back >= 0", name="days_back_is_not_negative"),
-        CheckConstraint("occurred_on = date(occurred_on)", name="occurred_on_is_a_day"),
-        CheckConstraint("offset_min BETWEEN -1440 AND 1440", name="offset_is_within_a_day"),
+        _count("days_back", ">= 0", "days_back_is_not_negative"),
+        # IS, not =: date() of what is no day is NULL, and a CHECK lets NULL pass.
+        CheckConstraint("occurred_on IS date(occurred_on)", name="occurred_on_is_a_day"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "offset_is_within_a_day"),
         UniqueConstraint("occurred_on", "revision", name="one_row_a_revision"),
     )
 
