@@ -4,7 +4,7 @@ from importlib import import_module
 from threading import Thread
 
 from cbtpain.cli.checkin_keep import Keeper
-from cbtpain.cli.checkin_note import add_note, ask_note
+from cbtpain.cli.checkin_note import ask_note
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.prompting import ask
@@ -42,9 +42,8 @@ def ask_one_by_one(services: Services, *, on: str | None = None, source: str = S
     terminal = services.terminal(services.out())
     try:
         with pausing():
-            kept = _asked(services, terminal, stood, keeper)
-            if kept is not None:
-                _after(services, terminal, kept, stood, note=note)
+            if _asked(services, terminal, stood, keeper):
+                _after(services, terminal, keeper, stood, note=note)
     except Stopped as stopped:
         stopped.kept = keeper.kept is not None
         raise
@@ -70,16 +69,16 @@ def stopped_code(services: Services, stopped: Stopped, paused: str) -> int:
     return stopped.exit_code
 
 
-def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper) -> Checkin | None:
-    """Put the questions; None when a check-in of that day is to stay as it is."""
+def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper) -> bool:
+    """Put the questions; False when a check-in of that day is to stay as it is."""
     questions = _begin(services, terminal, stood)
     if questions is None:
-        return None
+        return False
     screen = CheckinScreen(terminal, peg(content()), lambda: show_lines(services))
     drive(questions, screen, keeper)
     if keeper.kept is None:
         raise Rejected("all_skipped")
-    return keeper.kept
+    return True
 
 
 def _begin(services: Services, terminal: Terminal, stood: Before) -> Questions | None:
@@ -102,16 +101,18 @@ def _wants_to_correct(services: Services, terminal: Terminal, there: Checkin) ->
             return answer in words.YES
 
 
-def _after(services: Services, terminal: Terminal, kept: Checkin, stood: Before, *, note: bool) -> None:
-    text = ask_note(services, terminal) if note else ""
-    if text:
-        add_note(services, kept, text)
+def _after(services: Services, terminal: Terminal, keeper: Keeper, stood: Before, *, note: bool) -> None:
+    """Say what was kept before anything else is asked for."""
+    assert keeper.kept is not None
     replaced = stood.checkin if stood.checkin is not None and stood.checkin.finished else None
-    result = outcome(services, kept, replaced, stood.trend)
+    result = outcome(services, keeper.kept, replaced, stood.trend)
     asks = result.higher and terminal.interactive
     terminal.out.say("", *said(result, asks=asks))
     if asks:
         _ask_usual(services, terminal)
+    text = ask_note(services, terminal) if note else ""
+    if text:
+        keeper.add_note(text)
     terminal.out.say(*tail(result, noted=bool(text)))
 
 

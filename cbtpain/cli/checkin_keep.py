@@ -34,6 +34,11 @@ class Keeper:
             self._opened().fill_in(given)
             self.kept = given
 
+    def add_note(self, text: str) -> None:
+        """Keep the person's words beside the check-in."""
+        assert self.kept is not None
+        self._opened().add_note(self.kept, text, self._services.clock.now())
+
     def close(self) -> None:
         if self._store is not None:
             self._store.close()

@@ -4,7 +4,6 @@ from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
 from cbtpain.errors import Rejected
 from cbtpain.play.note import note_of
-from cbtpain.records import Checkin
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
 
@@ -25,15 +24,3 @@ def piped_note(services: Services, terminal: Terminal) -> str:
     if not text:
         raise Rejected("note_is_empty")
     return text
-
-
-def add_note(services: Services, kept: Checkin, text: str) -> None:
-    """Keep the person's words beside the check-in."""
-    # SQLModel costs about 0.4 s, which a check-in without a note does not pay.
-    from cbtpain.store.repository import Store
-
-    store = Store(services.home)
-    try:
-        store.add_note(kept, text, services.clock.now())
-    finally:
-        store.close()

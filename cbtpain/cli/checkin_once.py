@@ -25,9 +25,7 @@ def keep_at_once(
     text = _note(services) if note else ""
     given = Checkin(day, pain, enjoyment, activity, source=origin, days_back=days_back)
     with fast.writing(services.home) as diary:
-        kept = diary.keep(given, moment)
-    if text:
-        _add_note(services, kept, text)
+        kept = diary.keep(given, moment, text)
     _tell(services, outcome(services, kept, stood.checkin, stood.trend), noted=bool(text), as_json=as_json)
 
 
@@ -37,13 +35,6 @@ def _note(services: Services) -> str:
 
     terminal = services.terminal(services.out())
     return ask_note(services, terminal) if terminal.interactive else piped_note(services, terminal)
-
-
-def _add_note(services: Services, kept: Checkin, text: str) -> None:
-    # The same 2-3 ms.
-    from cbtpain.cli.checkin_note import add_note
-
-    add_note(services, kept, text)
 
 
 def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """A checked copy of the diary, made before anything about its shape is changed."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from cbtpain.errors import StoreFault
@@ -18,15 +19,24 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     copy = _free_name(path.parent / BACKUPS, version)
     folder.make(copy.parent)
     folder.make_file(copy)
-    connection.execute("VACUUM INTO ?", (str(copy),))
-    copied = connect(copy, access=Access.READ)
     try:
-        whole = copied.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        if not whole or _row_counts(copied) != _row_counts(connection):
+        connection.execute("VACUUM INTO ?", (str(copy),))
+        if not _is_whole(copy, connection):
             raise StoreFault("backup_failed", path=path)
-    finally:
-        copied.close()
+    except BaseException:
+        # What lies among the backups is whole: people are told so.
+        copy.unlink()
+        raise
     return copy
+
+
+def _is_whole(copy: Path, original: sqlite3.Connection) -> bool:
+    try:
+        with closing(connect(copy, access=Access.READ)) as copied:
+            sound = copied.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            return sound and _row_counts(copied) == _row_counts(original)
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _free_name(backups: Path, version: int) -> Path:

@@ -35,8 +35,12 @@ def connect(path: Path, module: ModuleType = sqlite3, *, access: Access = Access
     connection: sqlite3.Connection = module.connect(
         f"{path.as_uri()}?{access}", uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -57,8 +61,10 @@ _PRIMARY_CODE = 0xFF
 def fault_of(error: sqlite3.Error, path: Path) -> StoreFault:
     """What a database error means for the person; the error's own text is never shown."""
     code = getattr(error, "sqlite_errorcode", None)
-    kind = "store_defect" if code is None else _KINDS.get(code & _PRIMARY_CODE, "store_defect")
-    return StoreFault(kind, path=path)
+    if code is None:
+        # Without a code of SQLite's an operational error is text that could not be decoded.
+        return StoreFault("damaged" if isinstance(error, sqlite3.OperationalError) else "store_defect", path=path)
+    return StoreFault(_KINDS.get(code & _PRIMARY_CODE, "store_defect"), path=path)
 
 
 @contextmanager
@@ -68,6 +74,9 @@ def told_plainly(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise fault_of(error, path) from error
+    except UnicodeDecodeError:
+        # Text that is not text any more; the error would quote it.
+        raise StoreFault("damaged", path=path) from None
     except OSError as error:
         raise StoreFault(_file_kind(error), path=path) from error
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from cbtpain.clock import Moment
+from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.records import Checkin
 from cbtpain.store.connection import fault_of, transaction
@@ -29,6 +30,7 @@ _USED = f"source = 'self' AND pain + enjoyment + activity IS NOT NULL AND {_COUN
 
 INSERT = f"""INSERT INTO checkin ({COLUMNS}, at_utc, offset_min, zone)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_NOTE = "INSERT INTO note (checkin_id, text, at_utc) VALUES (?, ?, ?)"
 ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_COUNTS} ORDER BY occurred_on"
 BETWEEN = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
 NEWEST_FIRST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on > ? AND {_USED} ORDER BY occurred_on DESC"
@@ -45,17 +47,18 @@ LATEST_REVISION = "SELECT coalesce(max(revision), 0) FROM checkin WHERE occurred
 class FastDiary:
     """The diary as the fast lane sees it; also the ``measures.trend.History`` of its ratings."""
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
+    def __init__(self, connection: sqlite3.Connection | None, path: Path) -> None:
         self._connection = connection
+        self._path = path
 
     def first_on(self) -> date | None:
-        return _day(self._one(FIRST_ON))
+        return self._day(FIRST_ON)
 
     def between(self, first: date, last: date) -> Sequence[Checkin]:
-        return [_record(row) for row in self._rows(BETWEEN, first.isoformat(), last.isoformat())]
+        return list(self._records(BETWEEN, first.isoformat(), last.isoformat()))
 
     def newest_first(self, after: date) -> Iterator[Checkin]:
-        return (_record(row) for row in self._rows(NEWEST_FIRST, after.isoformat()))
+        return self._records(NEWEST_FIRST, after.isoformat())
 
     def none_below(self, after: date) -> int | None:
         lowest = self._one(NONE_BELOW, after.isoformat())
@@ -63,7 +66,7 @@ class FastDiary:
 
     def checkins(self, first: date = date.min, last: date = date.max) -> list[Checkin]:
         """Every date's check-in as it stands, partial and paper ones too, oldest first."""
-        return [_record(row) for row in self._rows(ALL, first.isoformat(), last.isoformat())]
+        return list(self._records(ALL, first.isoformat(), last.isoformat()))
 
     def on(self, day: date) -> Checkin | None:
         """That date's check-in as it stands."""
@@ -71,20 +74,37 @@ class FastDiary:
 
     def begun(self, day: date) -> Checkin | None:
         """A check-in of that date that was broken off and not taken up again."""
-        return next((_record(row) for row in self._rows(BEGUN, day.isoformat())), None)
+        return next(self._records(BEGUN, day.isoformat()), None)
 
     def last_on(self) -> date | None:
         """The date of the latest check-in of any kind."""
-        return _day(self._one(LAST_ON))
+        return self._day(LAST_ON)
 
-    def keep(self, checkin: Checkin, moment: Moment) -> Checkin:
-        """Write a check-in as the next revision of its date, and return it as it was kept."""
+    def keep(self, checkin: Checkin, moment: Moment, note: str = "") -> Checkin:
+        """Write a check-in, with its note, as the next revision of its date; returns it as it was kept."""
         assert self._connection is not None
         with transaction(self._connection):
             before = self._one(LATEST_REVISION, checkin.occurred_on.isoformat())
             kept = checkin._replace(revision=(before if isinstance(before, int) else 0) + 1)
-            self._connection.execute(INSERT, _row(kept, moment))
+            row = self._connection.execute(INSERT, _row(kept, moment)).lastrowid
+            if note:
+                self._connection.execute(INSERT_NOTE, (row, note, moment.at_utc))
         return kept
+
+    def _records(self, statement: str, *values: str) -> Iterator[Checkin]:
+        for row in self._rows(statement, *values):
+            yield Checkin(self._date(row[0]), *row[1:])  # type: ignore[arg-type]  # CHECKs hold the columns' types
+
+    def _day(self, statement: str) -> date | None:
+        found = self._one(statement)
+        return None if found is None else self._date(found)
+
+    def _date(self, text: str | int | None) -> date:
+        try:
+            return date.fromisoformat(str(text))
+        except ValueError:
+            # The error would quote what stands there.
+            raise StoreFault("damaged", path=self._path) from None
 
     def _rows(self, statement: str, *values: str) -> Iterator[tuple[str | int | None, ...]]:
         return iter(()) if self._connection is None else self._connection.execute(statement, values)
@@ -98,7 +118,7 @@ def reading(home: Path) -> Iterator[FastDiary]:
     """The diary for reading; an empty one where there is none. Raises ``StoreFault``."""
     connection = open_for_reading(home)
     with _closing(home, connection):
-        yield FastDiary(connection)
+        yield FastDiary(connection, home / DIARY)
 
 
 @contextmanager
@@ -106,7 +126,7 @@ def writing(home: Path) -> Iterator[FastDiary]:
     """The diary for writing, made if there is none. Raises ``StoreFault``."""
     connection = open_for_writing(home)
     with _closing(home, connection):
-        yield FastDiary(connection)
+        yield FastDiary(connection, home / DIARY)
 
 
 @contextmanager
@@ -115,17 +135,12 @@ def _closing(home: Path, connection: sqlite3.Connection | None) -> Iterator[None
         yield
     except sqlite3.Error as error:
         raise fault_of(error, home / DIARY) from error
+    except UnicodeDecodeError:
+        # Text that is not text any more; the error would quote it.
+        raise StoreFault("damaged", path=home / DIARY) from None
     finally:
         if connection is not None:
             connection.close()
-
-
-def _day(text: str | int | None) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) else None
-
-
-def _record(row: tuple[str | int | None, ...]) -> Checkin:
-    return Checkin(date.fromisoformat(str(row[0])), *row[1:])  # type: ignore[arg-type]  # columns are typed by CHECKs
 
 
 def _row(checkin: Checkin, moment: Moment) -> tuple[str | int | None, ...]:

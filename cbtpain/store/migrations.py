@@ -5,15 +5,19 @@ and its record commit together.
 """
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from cbtpain.errors import StoreFault
 from cbtpain.store.backup import back_up
-from cbtpain.store.connection import transaction
+from cbtpain.store.connection import BUSY_SECONDS, transaction
 
 APPLICATION_ID = 0x63627470
 """``cbtp``: tells a diary from any other SQLite file."""
+
+_BETWEEN_TRIES = 0.02
 
 Step = tuple[str, ...]
 
@@ -46,7 +50,7 @@ _WEEKLY_PEG: Step = (
         CONSTRAINT revision_is_from_1 CHECK (typeof(revision) = 'integer' AND revision >= 1),
         CONSTRAINT source_is_known CHECK (source IN ('self', 'paper')),
         CONSTRAINT days_back_is_not_negative CHECK (typeof(days_back) = 'integer' AND days_back >= 0),
-        CONSTRAINT occurred_on_is_a_day CHECK (occurred_on IS date(occurred_on)),
+        CONSTRAINT occurred_on_is_a_day CHECK (occurred_on IS date(occurred_on, '+0 days')),
         CONSTRAINT offset_is_within_a_day
             CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440),
         CONSTRAINT one_row_a_revision UNIQUE (occurred_on, revision)
@@ -83,6 +87,28 @@ STEPS: tuple[Step, ...] = (_WEEKLY_PEG,)
 NEWEST = len(STEPS)
 
 
+class Stamp(NamedTuple):
+    """What a SQLite file says of itself."""
+
+    version: int
+    application_id: int
+    tables: int
+
+    @property
+    def is_blank(self) -> bool:
+        """True for a diary that is about to be born: nothing in it, and nobody's name on it."""
+        return self == (0, 0, 0)
+
+
+def stamp_of(connection: sqlite3.Connection) -> Stamp:
+    """The stamp of an open file, read in one statement: another program may be at work in it."""
+    found = connection.execute(
+        "SELECT (SELECT user_version FROM pragma_user_version),"
+        " (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_master"
+    )
+    return Stamp(*found.fetchone())
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """The schema version of an open database; 0 for one that has walked no step."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -101,7 +127,7 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = 
     if found > 0:
         back_up(connection, path, found)
     else:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _switch_to_wal(connection)
     for number, step in enumerate(steps, start=1):
         with transaction(connection):
             if version_of(connection) >= number:
@@ -111,9 +137,25 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = 
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def refuse_unknown(version: int, application_id: int, path: Path, newest: int = NEWEST) -> None:
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Wait for another program that is making the same diary: SQLite itself does not wait here."""
+    patience = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
+
+
+def refuse_unknown(stamp: Stamp, path: Path) -> None:
     """Raise ``StoreFault`` for a file of another program, or of a newer cbtpain."""
-    if version > newest and application_id == APPLICATION_ID:
-        raise StoreFault("too_new", path=path, version=version, newest=newest)
-    if application_id != APPLICATION_ID:
+    if stamp.is_blank:
+        return
+    if stamp.application_id != APPLICATION_ID:
         raise StoreFault("not_a_diary", path=path)
+    if stamp.version > NEWEST:
+        raise StoreFault("too_new", path=path, version=stamp.version, newest=NEWEST)

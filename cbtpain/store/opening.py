@@ -7,7 +7,7 @@ from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.store import folder
 from cbtpain.store.connection import Access, connect, fault_of, told_plainly
-from cbtpain.store.migrations import NEWEST, migrate, refuse_unknown, version_of
+from cbtpain.store.migrations import NEWEST, Stamp, migrate, refuse_unknown, stamp_of
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -17,6 +17,8 @@ def open_for_writing(home: Path) -> sqlite3.Connection:
     """The diary in that folder, made if there is none. Raises ``StoreFault``."""
     path = home / DIARY
     with told_plainly(path):
+        if path.exists():
+            look_at(path)
         folder.make(home)
         folder.make_file(path)
         return _opened(path)
@@ -32,6 +34,7 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
         if not path.exists() or not path.stat().st_size:
             return None
         try:
+            look_at(path)
             return _opened(path)
         except sqlite3.OperationalError as error:
             if fault_of(error, path).kind not in ("cannot_write", "cannot_open"):
@@ -39,23 +42,46 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
             return _opened_unwritable(path)
 
 
+def look_at(path: Path) -> None:
+    """Refuse another program's file, or a newer cbtpain's, before a byte is written.
+
+    The header of the file tells; where it bears no name, or a write-ahead log holds
+    newer pages, a read-only connection is asked, which also writes nothing to it.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        return
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise StoreFault("not_a_diary", path=path)
+    told, log = _told(header), Path(f"{path}-wal")
+    has_log = log.exists() and log.stat().st_size
+    refuse_unknown(_asked(path) if told.is_blank or has_log else told, path)
+
+
+def _told(header: bytes) -> Stamp:
+    return Stamp(int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big"), tables=0)
+
+
+def _asked(path: Path) -> Stamp:
+    connection = connect(path, access=Access.READ)
+    try:
+        return stamp_of(connection)
+    finally:
+        connection.close()
+
+
 def _opened(path: Path) -> sqlite3.Connection:
-    look_at(path)
     connection = connect(path)
     try:
-        _bring_up(connection, path)
+        stamp = stamp_of(connection)
+        refuse_unknown(stamp, path)
+        if stamp.version != NEWEST:
+            migrate(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
-    version = version_of(connection)
-    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise StoreFault("not_a_diary", path=path)
-    if version != NEWEST:
-        migrate(connection, path)
 
 
 def _opened_unwritable(path: Path) -> sqlite3.Connection:
@@ -63,40 +89,7 @@ def _opened_unwritable(path: Path) -> sqlite3.Connection:
     if Path(f"{path}-wal").exists():
         raise StoreFault("cannot_write", path=path)
     connection = connect(path, access=Access.AS_IT_STANDS)
-    if version_of(connection) != NEWEST:
+    if stamp_of(connection).version != NEWEST:
+        connection.close()
         raise StoreFault("cannot_write", path=path)
     return connection
-
-
-def look_at(path: Path) -> None:
-    """Refuse another program's file, or a newer cbtpain's, before a byte is written.
-
-    The header of the file tells; where a write-ahead log holds newer pages, a
-    read-only connection is asked, which also writes nothing to the diary.
-    """
-    header = _first_bytes(path)
-    if not header:
-        return
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise StoreFault("not_a_diary", path=path)
-    version = int.from_bytes(header[60:64], "big")
-    application_id = int.from_bytes(header[68:72], "big")
-    log = Path(f"{path}-wal")
-    if log.exists() and log.stat().st_size:
-        version, application_id = _asked(path)
-    if version or application_id:
-        refuse_unknown(version, application_id, path)
-
-
-def _first_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_HEADER)
-
-
-def _asked(path: Path) -> tuple[int, int]:
-    connection = connect(path, access=Access.READ)
-    try:
-        application_id: int = connection.execute("PRAGMA application_id").fetchone()[0]
-        return version_of(connection), application_id
-    finally:
-        connection.close()

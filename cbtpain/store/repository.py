@@ -28,7 +28,7 @@ class Store:
 
     def __init__(self, home: Path) -> None:
         self._path = home / DIARY
-        connection = open_for_writing(home)
+        self._connection = connection = open_for_writing(home)
         # hide_parameters: without it an SQL error prints the person's note.
         self._engine = create_engine(
             "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
@@ -59,6 +59,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file; SQLite folds its log back into it."""
         self._engine.dispose()
+        self._connection.close()
 
     @contextmanager
     def _transact(self) -> Iterator[Session]:

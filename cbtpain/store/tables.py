@@ -33,7 +33,8 @@ class CheckinRow(SQLModel, table=True):
         CheckConstraint("source IN ('self', 'paper')", name="source_is_known"),
         _count("days_back", ">= 0", "days_back_is_not_negative"),
         # IS, not =: date() of what is no day is NULL, and a CHECK lets NULL pass.
-        CheckConstraint("occurred_on IS date(occurred_on)", name="occurred_on_is_a_day"),
+        # '+0 days': without it SQLite takes a 31 February as it stands.
+        CheckConstraint("occurred_on IS date(occurred_on, '+0 days')", name="occurred_on_is_a_day"),
         _count("offset_min", "BETWEEN -1440 AND 1440", "offset_is_within_a_day"),
         UniqueConstraint("occurred_on", "revision", name="one_row_a_revision"),
     )
