@@ -47,7 +47,8 @@ class Stopped(BaseException):
     A ``BaseException``, so that no ``except Exception`` on the way can swallow a
     signal. ``exit_code`` is what the shell is told when nothing had been kept;
     ``refused`` tells that the input ended straight after a value that was refused,
-    ``kept`` that something was kept before.
+    ``kept`` that something was kept before, ``go_on`` the command that goes on there (empty
+    where all is done).
     """
 
     def __init__(self, *, exit_code: int = OK, end_of_input: bool = False, refused: bool = False) -> None:
@@ -56,3 +57,4 @@ class Stopped(BaseException):
         self.end_of_input = end_of_input
         self.refused = refused
         self.kept = False
+        self.go_on = ""

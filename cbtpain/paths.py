@@ -21,15 +21,17 @@ def home(environ: Mapping[str, str] | None = None) -> Path:
     """
     environ = os.environ if environ is None else environ
     named = environ.get("CBTPAIN_HOME")
-    if named:
-        return Path(named).expanduser().absolute()
+    try:
+        return Path(named).expanduser().absolute() if named else _of_platform()
+    except (RuntimeError, OSError):
+        raise StoreFault("no_home") from None
+
+
+def _of_platform() -> Path:
     # 15-20 ms, and not needed when CBTPAIN_HOME is set.
     from platformdirs import user_data_path
 
-    try:
-        return user_data_path("cbtpain", appauthor=False)
-    except (RuntimeError, OSError):
-        raise StoreFault("no_home") from None
+    return user_data_path("cbtpain", appauthor=False)
 
 
 def content() -> Path:

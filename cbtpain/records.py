@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 ITEMS = ("pain", "enjoyment", "activity")
+LOWEST, HIGHEST = 0, 10
 SELF = "self"
 PAPER = "paper"
 

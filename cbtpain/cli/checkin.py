@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from cbtpain.cli.services import Services
-from cbtpain.errors import Stopped
-from cbtpain.words import checkin as words
+from cbtpain.errors import Rejected, Stopped
 from cbtpain.words import commands as help_words
 
 
@@ -22,16 +21,21 @@ def checkin(
     as_json: Annotated[bool, typer.Option("--json", help=help_words.AS_JSON)] = False,
 ) -> None:
     services: Services = context.obj
-    if numbers:
-        # 5-10 ms that --help and the other commands do without.
-        from cbtpain.cli.checkin_once import keep_at_once
+    try:
+        if numbers:
+            # 5-10 ms that --help and the other commands do without.
+            from cbtpain.cli.checkin_once import keep_at_once
 
-        keep_at_once(services, numbers, on=on, source=source, note=note, as_json=as_json)
-    else:
-        # YAML costs 20-25 ms, which the one-shot form does without.
-        from cbtpain.cli.checkin_asked import ask_one_by_one, stopped_code
+            keep_at_once(services, numbers, on=on, source=source, note=note, as_json=as_json)
+        elif as_json:
+            raise Rejected("json_needs_numbers")
+        else:
+            # YAML costs 20-25 ms, which the one-shot form does without.
+            from cbtpain.cli.checkin_asked import ask_one_by_one
 
-        try:
             ask_one_by_one(services, on=on, source=source, note=note)
-        except Stopped as stopped:
-            raise typer.Exit(stopped_code(services, stopped, words.PAUSED)) from None
+    except Stopped as stopped:
+        # 1 ms, and rarely needed.
+        from cbtpain.cli.stopping import stopped_code
+
+        raise typer.Exit(stopped_code(services, stopped)) from None

@@ -1,5 +1,8 @@
 """The check-in asked one by one: each answer is on disk before the next question shows."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from importlib import import_module
 from threading import Thread
 
@@ -9,9 +12,9 @@ from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
-from cbtpain.cli.signals import pausing
+from cbtpain.cli.signals import Pause
 from cbtpain.course.instrument import peg
-from cbtpain.errors import OK, USAGE, Rejected, Stopped
+from cbtpain.errors import Rejected, Stopped, StoreFault
 from cbtpain.measures.dating import dated, known_source
 from cbtpain.paths import content
 from cbtpain.play.day import day_of
@@ -22,7 +25,6 @@ from cbtpain.screen.checkin import CheckinScreen
 from cbtpain.screen.outcome import said, tail
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
-from cbtpain.words.faults import sentence
 from cbtpain.words.numbers import day as said_day
 
 
@@ -37,36 +39,34 @@ def ask_one_by_one(services: Services, *, on: str | None = None, source: str = S
     stood = before(services, day)
     origin, days_back = dated(day, today, known_source(source), stood.checkin)
     # Imported while the person reads the first question: SQLModel takes about 0.4 s.
-    Thread(target=import_module, args=("cbtpain.store.repository",), daemon=True).start()
-    keeper = Keeper(services, Checkin(day, None, None, None, source=origin, days_back=days_back), stood.begun)
+    Thread(target=_import_store, daemon=True).start()
+    pause = Pause()
+    blank = Checkin(day, None, None, None, source=origin, days_back=days_back)
+    keeper = Keeper(services, blank, stood.begun, pause)
     terminal = services.terminal(services.out())
     try:
-        with pausing():
+        with pause.listening():
             if _asked(services, terminal, stood, keeper):
                 _after(services, terminal, keeper, stood, note=note)
     except Stopped as stopped:
         stopped.kept = keeper.kept is not None
+        stopped.go_on = _go_on(keeper.kept, today)
         raise
     finally:
         keeper.close()
 
 
-def stopped_code(services: Services, stopped: Stopped, paused: str) -> int:
-    """Say that all is kept and how to come back; the exit code.
+def _import_store() -> None:
+    # Whatever is wrong with the import, the first answer meets it again where it can be told.
+    with suppress(Exception):
+        import_module("cbtpain.store.repository")
 
-    Raises ``Rejected("no_input")`` when the input ended before any answer.
-    """
-    out = services.out()
-    if stopped.refused:
-        services.errors.say(sentence(Rejected("no_answer_after_refusal")))
-        return USAGE
-    if stopped.kept:
-        out.say(paused)
-        return OK
-    if stopped.end_of_input:
-        raise Rejected("no_input")
-    out.say(words.PAUSED_NOTHING)
-    return stopped.exit_code
+
+def _go_on(kept: Checkin | None, today: date) -> str:
+    """The command that goes on with a check-in; empty where nothing is left of it."""
+    if kept is None or kept.finished:
+        return ""
+    return words.GO_ON if kept.occurred_on == today else words.GO_ON_DAY.format(day=kept.occurred_on.isoformat())
 
 
 def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper) -> bool:
@@ -104,21 +104,34 @@ def _wants_to_correct(services: Services, terminal: Terminal, there: Checkin) ->
 def _after(services: Services, terminal: Terminal, keeper: Keeper, stood: Before, *, note: bool) -> None:
     """Say what was kept before anything else is asked for."""
     assert keeper.kept is not None
-    replaced = stood.checkin if stood.checkin is not None and stood.checkin.finished else None
-    result = outcome(services, keeper.kept, replaced, stood.trend)
+    try:
+        result = outcome(services, keeper.kept, stood.trend)
+    except StoreFault:
+        terminal.out.say("", words.kept(keeper.kept.occurred_on, words.items(keeper.kept.items)), words.NOT_READ_BACK)
+        return
+    if result.replaced is not None and not result.replaced.finished:
+        result = result._replace(replaced=None)
     asks = result.higher and terminal.interactive
     terminal.out.say("", *said(result, asks=asks))
     if asks:
         _ask_usual(services, terminal)
-    text = ask_note(services, terminal) if note else ""
+    text = _or_nothing(lambda: ask_note(services, terminal)) if note else ""
     if text:
         keeper.add_note(text)
     terminal.out.say(*tail(result, noted=bool(text)))
 
 
+def _or_nothing(answer: Callable[[], str]) -> str:
+    """The check-in is whole by now: stopping at what comes after it leaves that out, no more."""
+    try:
+        return answer()
+    except Stopped:
+        return ""
+
+
 def _ask_usual(services: Services, terminal: Terminal) -> None:
     """One key: usual, new or different, not sure."""
-    answer = ask(services, terminal, words.ASK_USUAL, words.PROMPT_USUAL).strip().lower()
+    answer = _or_nothing(lambda: ask(services, terminal, words.ASK_USUAL, words.PROMPT_USUAL)).strip().lower()
     if answer in words.NOT_USUAL:
         terminal.out.say(words.NOT_USUAL_SAID)
         show_signs(services)

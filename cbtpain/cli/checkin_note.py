@@ -18,7 +18,7 @@ def ask_note(services: Services, terminal: Terminal) -> str:
             question = words.NOTE_TOO_LONG.format(**fault.fields)
 
 
-def piped_note(services: Services, terminal: Terminal) -> str:
+def piped_note(terminal: Terminal) -> str:
     """All of the piped input. Raises ``Rejected`` when it is empty or too long."""
     text = note_of(terminal.read_rest())
     if not text:

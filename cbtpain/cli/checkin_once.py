@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cbtpain.cli.outcome import before, outcome
 from cbtpain.cli.services import Services
+from cbtpain.errors import StoreFault
 from cbtpain.measures.dating import dated, known_source
 from cbtpain.measures.outcome import Outcome
 from cbtpain.play.day import day_of
@@ -11,6 +12,7 @@ from cbtpain.play.rating import ratings
 from cbtpain.records import Checkin
 from cbtpain.screen.outcome import said, tail
 from cbtpain.store import fast
+from cbtpain.words import checkin as words
 
 
 def keep_at_once(
@@ -22,19 +24,24 @@ def keep_at_once(
     day = day_of(on, moment.local_date)
     stood = before(services, day)
     origin, days_back = dated(day, moment.local_date, known_source(source), stood.checkin)
-    text = _note(services) if note else ""
+    text = _note(services, as_json=as_json) if note else ""
     given = Checkin(day, pain, enjoyment, activity, source=origin, days_back=days_back)
     with fast.writing(services.home) as diary:
         kept = diary.keep(given, moment, text)
-    _tell(services, outcome(services, kept, stood.checkin, stood.trend), noted=bool(text), as_json=as_json)
+    try:
+        result = outcome(services, kept, stood.trend)
+    except StoreFault:
+        services.out().say(words.kept(day, words.items(kept.items)), words.NOT_READ_BACK)
+        return
+    _tell(services, result, noted=bool(text), as_json=as_json)
 
 
-def _note(services: Services) -> str:
+def _note(services: Services, *, as_json: bool) -> str:
     # 2-3 ms that a check-in without a note does not pay.
     from cbtpain.cli.checkin_note import ask_note, piped_note
 
-    terminal = services.terminal(services.out())
-    return ask_note(services, terminal) if terminal.interactive else piped_note(services, terminal)
+    terminal = services.terminal(services.errors if as_json else services.out())
+    return ask_note(services, terminal) if terminal.interactive else piped_note(terminal)
 
 
 def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) -> None:

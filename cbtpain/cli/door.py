@@ -1,22 +1,36 @@
 """The one place where a fault becomes a sentence and an exit code."""
 
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Any
+from contextlib import suppress
+from difflib import get_close_matches
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperGroup
 
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.services import Services
-from cbtpain.errors import DEFECT, OK, USAGE, CbtpainError, Stopped
+from cbtpain.errors import DEFECT, INTERRUPTED, OK, USAGE, CbtpainError, Stopped
 from cbtpain.words.faults import sentence
+
+_NOBODY_READS = (errno.EPIPE, errno.EIO)
+"""The reader of a pipe left, or the terminal was closed."""
+_ALIKE = 0.7
 
 
 class DoorGroup(TyperGroup):
     """The command group; every fault of every command leaves through it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        # Typer would end the program with a failure of its own.
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            return _unwritten(ctx.obj, error)
 
     def main(
         self,
@@ -37,10 +51,16 @@ class DoorGroup(TyperGroup):
             code = _told(services, sentence(fault), fault.exit_code)
         except Stopped as stopped:
             code = stopped.exit_code
+        except KeyboardInterrupt:
+            code = INTERRUPTED
         except typer.TyperException as error:
-            code = _mistyped(services, error, args)
-        except BrokenPipeError:
-            code = _nobody_reads()
+            code = _mistyped(services, error, sys.argv[1:] if args is None else args)
+        except SystemExit:
+            # Typer's own way to leave when the reader of a pipe has left.
+            _let_go(services.stdout)
+            code = OK
+        except OSError as error:
+            code = _unwritten(services, error)
         except Exception:
             code = _defect(services)
         if standalone_mode:
@@ -48,23 +68,36 @@ class DoorGroup(TyperGroup):
         return code
 
 
-def _mistyped(services: Services, error: typer.TyperException, args: Sequence[str] | None) -> int:
+def _mistyped(services: Services, error: typer.TyperException, args: Sequence[str]) -> int:
     """Whoever asks for the help lines gets them, however it was typed."""
-    if "help-now" in (sys.argv[1:2] if args is None else args[:1]):
-        show_lines(services)
+    if "help-now" in args or get_close_matches(" ".join(args[:1]), ["help-now"], cutoff=_ALIKE):
+        with suppress(OSError):
+            show_lines(services)
         return OK
     return _told(services, error.format_message(), USAGE)
 
 
 def _told(services: Services, text: str, code: int) -> int:
-    services.errors.say(text)
+    """Say it on the error stream; where nobody hears, the exit code stands alone."""
+    try:
+        services.errors.say(text)
+    except OSError:
+        _let_go(services.stderr)
     return code
 
 
-def _nobody_reads() -> int:
-    """The reader of a pipe left: not a fault. Python's own flush at exit must not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
+def _unwritten(services: Services, error: OSError) -> int:
+    """The output could not be written. Files of the diary never end here: they are store faults."""
+    _let_go(services.stdout)
+    if error.errno in _NOBODY_READS:
+        return OK
+    return _told(services, sentence(CbtpainError("output_unwritable")), DEFECT)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Python's own flush at exit must not fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _defect(services: Services) -> int:

@@ -23,6 +23,9 @@ class HelpDesk:
     def show(self, named: str | None) -> None:
         self._out.say(*screen.page(self._safety, self._lines, self._country(named)))
 
+    def knows(self, named: str) -> bool:
+        return self._country(named) is not None
+
     def show_all(self) -> None:
         self._out.say(*screen.all_lines(self._lines))
 
@@ -31,7 +34,7 @@ class HelpDesk:
 
     def remember(self, named: str) -> None:
         """Keep a known country for next time; that it could not be kept is said, and is no error here."""
-        country = self._lines.countries.get(named.upper())
+        country = self._country(named)
         if country is None:
             return
         try:
@@ -43,11 +46,17 @@ class HelpDesk:
     def _country(self, named: str | None) -> Country | None:
         """The country named, else the one set, else the locale's; None where it has no lines here."""
         if named is not None:
-            return self._lines.countries.get(named.strip().upper())
+            return self._named(named.strip().casefold())
         for code in (self._set(), country_of_locale(self._services.environ)):
             if code is not None and code in self._lines.countries:
                 return self._lines.countries[code]
         return None
+
+    def _named(self, text: str) -> Country | None:
+        """By its two letters, by UK, or by its name."""
+        by_name = {country.name.casefold(): country for country in self._lines.countries.values()}
+        code = "GB" if text == "uk" else text.upper()
+        return self._lines.countries.get(code) or by_name.get(text)
 
     def _set(self) -> str | None:
         try:

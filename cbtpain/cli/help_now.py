@@ -10,6 +10,7 @@ import typer
 
 from cbtpain.cli.services import Services
 from cbtpain.errors import Stopped
+from cbtpain.play.control import Control, control
 from cbtpain.words import commands as help_words
 from cbtpain.words import help_now as words
 
@@ -76,10 +77,12 @@ def _go_on(services: Services, desk: "HelpDesk") -> None:
             answer = terminal.read(words.PROMPT).strip()
         except Stopped:
             return
-        if not answer:
+        if not answer or control(answer) in (Control.STOP, Control.SKIP, Control.BACK):
             return
         if answer.lower() == "a":
             desk.show_all()
-        else:
+        elif desk.knows(answer):
             desk.show(answer)
             desk.remember(answer)
+        else:
+            terminal.out.say(words.NOT_HERE)

@@ -26,10 +26,11 @@ def before(services: Services, day: date) -> Before:
         return Before(diary.on(day), diary.begun(day), trend(diary, services.clock.now().local_date))
 
 
-def outcome(services: Services, kept: Checkin, replaced: Checkin | None, was: Trend) -> Outcome:
-    """Read back what the diary says now."""
+def outcome(services: Services, kept: Checkin, was: Trend) -> Outcome:
+    """Read back what the diary says now, and what the check-in took the place of."""
     today = services.clock.now().local_date
     with fast.reading(services.home) as diary:
         now = trend(diary, today)
         higher = is_clearly_higher(kept, now, diary)
+        replaced = diary.replaced_by(kept)
         return Outcome(kept, replaced, was, now, due_on(diary.last_on(), today), higher)

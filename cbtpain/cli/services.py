@@ -1,5 +1,6 @@
 """What every command is given: streams, home, clock and environment; tests hand in their own."""
 
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -16,12 +17,12 @@ from cbtpain.screen.terminal import Terminal
 
 @dataclass
 class Services:
-    """The doors to the outside, each opened when it is first needed."""
+    """The doors to the outside, each opened when it is first needed. A stream may have been closed by the shell."""
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    stdin: TextIO = field(default_factory=lambda: sys.stdin)
-    stdout: TextIO = field(default_factory=lambda: sys.stdout)
-    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    stdin: TextIO = field(default_factory=lambda: sys.stdin or io.StringIO())
+    stdout: TextIO = field(default_factory=lambda: sys.stdout or io.StringIO())
+    stderr: TextIO = field(default_factory=lambda: sys.stderr or io.StringIO())
 
     @cached_property
     def home(self) -> Path:
@@ -43,7 +44,7 @@ class Services:
 
     def prepare_streams(self) -> None:
         """A byte that is not text, or a letter the terminal lacks, never ends a conversation."""
-        for stream in (self.stdin, self.stdout, self.stderr):
+        for stream, errors in ((self.stdin, "surrogateescape"), (self.stdout, "replace"), (self.stderr, "replace")):
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
-                reconfigure(errors="replace")
+                reconfigure(errors=errors)

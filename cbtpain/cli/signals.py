@@ -1,26 +1,53 @@
-"""A closed terminal or a shutdown becomes the same pause as Ctrl-C."""
+"""Ctrl-C, a closed terminal and a shutdown become the same pause, and never in the middle of keeping."""
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from cbtpain.errors import Stopped
+from cbtpain.errors import INTERRUPTED, Stopped
 
 _FROM_SHELL = 128
+_CAUGHT = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-@contextmanager
-def pausing() -> Iterator[None]:
-    """Inside the block SIGTERM and SIGHUP raise ``Stopped`` where the program stands."""
-    caught = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
-    before = {number: signal.signal(number, _stop) for number in caught}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+class Pause:
+    """Inside ``listening`` a signal raises ``Stopped``; inside ``held`` it waits until the block is done.
+
+    Between a commit and the line that notes it, a raise would make the program deny
+    what is on disk.
+    """
+
+    def __init__(self) -> None:
+        self._holding = False
+        self._pending: int | None = None
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        caught = [number for name in _CAUGHT if (number := getattr(signal, name, None)) is not None]
+        before = {number: signal.signal(number, self._stop) for number in caught}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+        if self._pending is not None:
+            raise _stopped(self._pending)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        if self._holding:
+            self._pending = number
+        else:
+            raise _stopped(number)
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise Stopped(exit_code=_FROM_SHELL + number)
+def _stopped(number: int) -> Stopped:
+    return Stopped(exit_code=INTERRUPTED if number == signal.SIGINT else _FROM_SHELL + number)

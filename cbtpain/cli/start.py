@@ -15,9 +15,12 @@ def where_i_am(services: Services) -> None:
     """Three lines: the last check-in, the next thing, where help is."""
     today = services.clock.now().local_date
     with fast.reading(services.home) as diary:
-        last = diary.last_on()
+        last, begun = diary.last_on(), diary.begun(today)
     due = due_on(last, today)
     out = services.out()
+    if begun is not None:
+        out.say(words.BARE_BEGUN, words.BARE_FOOT)
+        return
     if last is None:
         out.say(words.BARE_NEW, words.BARE_NEXT_NEW, words.BARE_FOOT)
         return

@@ -14,6 +14,7 @@ import yaml
 from cbtpain.errors import ContentFault
 
 FORMAT_VERSION = "1"
+_DEEPEST = 20
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -42,9 +43,14 @@ def _refuse(path: Path, faults: Iterator[tuple[int, str]]) -> None:
 
 
 def _unsafe(text: str) -> Iterator[tuple[int, str]]:
-    """Tags, anchors and aliases, before anything is built from them."""
+    """Tags, anchors, aliases and endless nesting, before anything is built from them."""
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            yield line, "it is nested too deep"
+            return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             yield line, "anchors and aliases are not read"
         elif getattr(event, "tag", None):
@@ -58,6 +64,9 @@ def _faults(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
     elif isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                yield key.start_mark.line + 1, "a key is a word, not a list or a mapping"
+                continue
             if key.value in seen:
                 yield key.start_mark.line + 1, f"{key.value}: stands twice"
             seen.add(key.value)

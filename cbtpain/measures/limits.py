@@ -2,14 +2,14 @@
 
 from fractions import Fraction
 
-LOWEST, HIGHEST = 0, 10
-
 BASELINE_DAYS = 9
 """The baseline window is D0 .. D0+9."""
 APART_DAYS = 5
 """Two baseline readings count as two when they are at least this many days apart."""
 STALE_DAYS = 14
 """A current value older than this has no status."""
+GAP_DAYS = 10
+"""Ratings further apart leave a place on the chart that is told of."""
 DUE_DAYS = 6
 """The weekly check-in is due when the last is this many days old."""
 BACKDATE_DAYS = 3

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from cbtpain.measures.baseline import Baseline, BaselineState, baseline, window_closes
 from cbtpain.measures.goal import NOT_REACHED, GoalHistory, goal_history
-from cbtpain.measures.limits import STALE_DAYS
+from cbtpain.measures.limits import GAP_DAYS, STALE_DAYS
 from cbtpain.measures.severity import interference, severity, total
 from cbtpain.measures.status import (
     Change,
     Flag,
     Status,
+    at_line,
     change,
     change_flags,
     goal,
@@ -116,6 +118,20 @@ def _against(start: Baseline, current: Current, history: GoalHistory, as_of: dat
         verdict = status(start.value, current.value)
         flags += change_flags(verdict, changed)
     return Trend(as_of, start, current, verdict, goal(start.value), changed, history, tuple(flags))
+
+
+def is_at_line(trend: Trend, checkin: Checkin) -> bool:
+    """Whether a rating counts as at the 30 % line: full, from after the start's window, not from paper."""
+    value, start = severity(checkin), trend.baseline
+    if value is None or start is None or checkin.source != SELF or checkin.occurred_on <= start.window_closes:
+        return False
+    return at_line(value, start.value)
+
+
+def has_gaps(checkins: Sequence[Checkin]) -> bool:
+    """Whether more than a week and a half lies between two full ratings, oldest first."""
+    days = [checkin.occurred_on for checkin in checkins if checkin.complete]
+    return any((later - earlier).days > GAP_DAYS for earlier, later in pairwise(days))
 
 
 class Ratings:

@@ -8,7 +8,7 @@ from cbtpain.errors import Rejected
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FIRST_YEAR = 1900
 """No rating is older; the year 0001 is a slip of the finger."""
-_BACK = {"today": 0, "yesterday": 1}
+_BACK = {"today": 0, "yesterday": 1, "tomorrow": -1}
 
 
 def day_of(text: str | None, today: date) -> date:

@@ -1,17 +1,16 @@
 """From what a person typed to a rating, or a refusal that says what is accepted."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from cbtpain.errors import Rejected
 from cbtpain.play.control import Control, control
-from cbtpain.records import ITEMS
-from cbtpain.words.numbers import NUMBER_WORDS
+from cbtpain.records import HIGHEST, ITEMS, LOWEST
+from cbtpain.words.numbers import NUMBER_WORDS, PLACES
 
-LOWEST, HIGHEST = 0, 10
 _LONGEST = 32
 """No rating is longer; a pasted novel is refused without being looked through."""
-_PLACES = ("first", "second", "third")
 
 
 def rating(text: str) -> int:
@@ -28,16 +27,17 @@ def rating(text: str) -> int:
 
 
 def ratings(texts: Sequence[str]) -> tuple[int | None, ...]:
-    """The three items of a one-shot check-in; None where ``-`` (or ``skip``) stands.
+    """The three items of a one-shot check-in, also as ``7,7,6``; None where ``-`` (or ``skip``) stands.
 
     Raises ``Rejected`` with kind ``unknown_option``, ``too_few``, ``too_many``,
     ``bad_item`` or ``all_skipped``.
     """
+    texts = re.split(r"[,/]", texts[0]) if len(texts) == 1 else texts
     if any(text.startswith("--") for text in texts):
         raise Rejected("unknown_option")
     if len(texts) != len(ITEMS):
         raise Rejected("too_few" if len(texts) < len(ITEMS) else "too_many", given=len(texts))
-    given = tuple(_item(text, place) for text, place in zip(texts, _PLACES))
+    given = tuple(_item(text, place) for text, place in zip(texts, PLACES))
     if not any(value is not None for value in given):
         raise Rejected("all_skipped")
     return given

@@ -24,7 +24,8 @@ class CheckinScreen:
         if questions != self._shown:
             self._show(questions)
             self._shown = questions
-        return self._terminal.read(words.PROMPT)
+        label = words.LABELS[questions.item].capitalize()
+        return self._terminal.read(words.PROMPT.format(label=label))
 
     def refuse(self, fault: CbtpainError) -> None:
         self._terminal.out.say(sentence(fault))
@@ -42,7 +43,11 @@ class CheckinScreen:
     def _show(self, questions: Questions) -> None:
         item = self._items[questions.item]
         number = questions.at + 1
-        self._terminal.out.say("", f"{number} of {len(ITEMS)}. {item.text}", f"0 = {item.low}. 10 = {item.high}.")
+        self._terminal.out.say(
+            "",
+            words.QUESTION.format(number=number, count=len(ITEMS), text=item.text),
+            words.ENDS.format(low=item.low, high=item.high),
+        )
         if questions.given_here:
             given = questions.answers[questions.at]
             answer = words.SKIPPED if given is None else str(given)

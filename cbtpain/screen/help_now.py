@@ -22,12 +22,12 @@ def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[
     if country and country.poison:
         yield f"  {words.POISON}: {country.poison.how}."
     yield from ("", safety.unsafe[0].format(number=number))
-    if country:
-        yield from (f"  {_named(line)}" for line in country.abuse)
+    yield from (f"  {_named(line)}" for line in (*(country.abuse if country else ()), lines.finder))
     yield from safety.unsafe[1:]
     yield from ("", *safety.doctor, "", words.HOW_ALL)
     if country:
-        yield from (_checked(country), words.NOW.format(how=country.crisis[0].how))
+        yield _checked(country)
+    yield words.NOW.format(how=country.crisis[0].how) if country else words.NOW_ANYWHERE
 
 
 def _people(lines: HelpLines, country: Country | None) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """What is said after a check-in: what was kept, its score, and what it changed."""
 
+from fractions import Fraction
+
 from cbtpain.measures.outcome import Outcome
 from cbtpain.measures.reading import tenths
-from cbtpain.measures.severity import severity
+from cbtpain.measures.severity import interference, severity
 from cbtpain.measures.status import Status
-from cbtpain.records import PAPER
+from cbtpain.records import PAPER, Checkin
 from cbtpain.screen.reading import medicines, reading
 from cbtpain.words import checkin as words
 from cbtpain.words.progress import WORSE_SHORT
@@ -14,7 +16,7 @@ def said(outcome: Outcome, *, asks: bool = False) -> list[str]:
     """The paragraphs after a check-in; ``asks``: the question whether it is the usual pain follows."""
     kept, value = outcome.kept, severity(outcome.kept)
     lines = [words.kept(kept.occurred_on, words.items(kept.items)), *_replaced(outcome)]
-    lines.append(words.NO_SCORE if value is None else words.SCORE.format(value=tenths(value)))
+    lines += [words.NO_SCORE] if value is None else _scores(outcome.kept, value)
     if kept.source == PAPER:
         return [*lines, words.FROM_PAPER]
     if kept.backfilled:
@@ -23,6 +25,11 @@ def said(outcome: Outcome, *, asks: bool = False) -> list[str]:
     if value is None and not changed:
         return lines
     return [*lines, *changed, *_reading(outcome, asks=asks), *medicines(outcome.now)]
+
+
+def _scores(kept: Checkin, value: Fraction) -> list[str]:
+    """What the person can do stands before the pain."""
+    return [words.FUNCTION.format(value=tenths(interference(kept))), words.SCORE.format(value=tenths(value))]
 
 
 def tail(outcome: Outcome, *, noted: bool) -> list[str]:

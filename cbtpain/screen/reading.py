@@ -24,7 +24,8 @@ def reading(trend: Trend) -> list[str]:
 
 def medicines(trend: Trend) -> list[str]:
     """Beside every text that says "lower": keep taking what was prescribed."""
-    return [words.MEDICINES] if trend.status in LOWER else []
+    low_and_lower = trend.status is Status.LOW_START and trend.change is not None and trend.change.points > 0
+    return [words.MEDICINES] if trend.status in LOWER or low_and_lower else []
 
 
 def _of_goal_state(trend: Trend) -> list[str]:

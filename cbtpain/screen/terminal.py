@@ -32,6 +32,9 @@ class Terminal:
         except KeyboardInterrupt:
             self.out.say("")
             raise Stopped(exit_code=INTERRUPTED) from None
+        except Stopped:
+            self.out.say("")
+            raise
         if not line.endswith("\n"):
             self.out.say("")
         elif not self.interactive:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
-from cbtpain.measures.baseline import Baseline, BaselineState
+from cbtpain.measures.baseline import BaselineState
 from cbtpain.measures.marks import is_early, nearest_mark
 from cbtpain.measures.reading import nearest_whole, tenths
 from cbtpain.measures.severity import severity
-from cbtpain.measures.status import Change, Flag, at_line
+from cbtpain.measures.status import Change, Flag
 from cbtpain.measures.steps import Step
-from cbtpain.measures.trend import CurrentState, Trend
+from cbtpain.measures.trend import CurrentState, Trend, has_gaps, is_at_line
 from cbtpain.records import PAPER, Checkin
 from cbtpain.screen.chart import Point, Scene
 from cbtpain.screen.reading import medicines, reading
@@ -19,7 +18,6 @@ from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, week_day
 
 FOUR_WEEKS = timedelta(days=28)
-GAP_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def _severity(trend: Trend) -> list[str]:
     if trend.change is not None:
         said.append(_difference(trend.change))
     if Flag.PROVISIONAL in trend.flags and trend.change is not None:
-        said += [words.LESS_SURE, words.OFTEN_WORST]
+        said += [words.LESS_SURE] + ([words.OFTEN_WORST] if trend.change.points > 0 else [])
     return said
 
 
@@ -88,7 +86,7 @@ def _line(trend: Trend) -> list[str]:
         return []
     if trend.goal is None:
         return [words.NO_LINE]
-    settled = trend.baseline.state is not BaselineState.IN_PROGRESS
+    settled = trend.baseline.state is not BaselineState.IN_PROGRESS or not trend.baseline.rests_on_one
     return [(words.LINE if settled else words.LINE_SO_FAR).format(goal=tenths(trend.goal))]
 
 
@@ -121,7 +119,7 @@ def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
         Point(
             checkin.occurred_on,
             value,
-            at_line(value, trend.baseline.value),
+            is_at_line(trend, checkin),
             checkin.backfilled or checkin.source == PAPER,
         )
         for checkin in checkins
@@ -129,27 +127,23 @@ def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
     ]
     begins = max(first, min((point.on for point in points), default=trend.as_of))
     return Scene(
-        points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), _has_gaps(points)
+        points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), has_gaps(checkins)
     )
-
-
-def _has_gaps(points: Sequence[Point]) -> bool:
-    """True where more than a week and a half lies between two ratings."""
-    return any((later.on - earlier.on).days > GAP_DAYS for earlier, later in pairwise(points))
 
 
 def listed(trend: Trend, checkins: Sequence[Checkin]) -> list[str]:
     """One line a rating, newest first: the chart's twin."""
-    return [_listed(checkin, trend.baseline) for checkin in reversed(checkins)]
+    return [_listed(checkin, trend) for checkin in reversed(checkins)]
 
 
-def _listed(checkin: Checkin, start: Baseline | None) -> str:
+def _listed(checkin: Checkin, trend: Trend) -> str:
     value = severity(checkin)
-    in_start = start is not None and checkin.occurred_on in [reading.occurred_on for reading in start.readings]
-    met = start is not None and value is not None and at_line(value, start.value)
+    starts = trend.baseline.readings if trend.baseline is not None else ()
+    in_start = checkin.occurred_on in [reading.occurred_on for reading in starts]
     notes = [
-        (value is None, words.LIST_PARTIAL),
-        (met and not in_start, words.LIST_MET),
+        (value is None and checkin.finished, words.LIST_PARTIAL),
+        (not checkin.finished, words.LIST_UNFINISHED),
+        (is_at_line(trend, checkin), words.LIST_MET),
         (in_start and checkin.source != PAPER, words.LIST_START),
         (checkin.source == PAPER, words.LIST_PAPER),
         (checkin.backfilled and checkin.source != PAPER, words.LIST_LATER),

@@ -5,11 +5,11 @@ The database module is a parameter: stdlib ``sqlite3`` today, SQLCipher later.
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from cbtpain.errors import StoreFault
 
@@ -58,22 +58,31 @@ _KINDS = {
 _PRIMARY_CODE = 0xFF
 
 
-def fault_of(error: sqlite3.Error, path: Path) -> StoreFault:
+READING = {"disk_full": "unreadable_now", "disk_fault": "unreadable_now", "busy": "busy_reading"}
+"""What is otherwise said of a write, said of reading."""
+
+
+def fault_of(error: sqlite3.Error, path: Path, instead: Mapping[str, str] = MappingProxyType({})) -> StoreFault:
     """What a database error means for the person; the error's own text is never shown."""
+    kind = _kind_of(error)
+    return StoreFault(instead.get(kind, kind), path=path)
+
+
+def _kind_of(error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Without a code of SQLite's an operational error is text that could not be decoded.
-        return StoreFault("damaged" if isinstance(error, sqlite3.OperationalError) else "store_defect", path=path)
-    return StoreFault(_KINDS.get(code & _PRIMARY_CODE, "store_defect"), path=path)
+        return "damaged" if isinstance(error, sqlite3.OperationalError) else "store_defect"
+    return _KINDS.get(code & _PRIMARY_CODE, "store_defect")
 
 
 @contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
+def told_plainly(path: Path, instead: Mapping[str, str] = MappingProxyType({})) -> Iterator[None]:
     """Turn database and file errors inside the block into a ``StoreFault``."""
     try:
         yield
     except sqlite3.Error as error:
-        raise fault_of(error, path) from error
+        raise fault_of(error, path, instead) from error
     except UnicodeDecodeError:
         # Text that is not text any more; the error would quote it.
         raise StoreFault("damaged", path=path) from None

@@ -6,16 +6,17 @@ everything else goes through ``store.repository``.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.records import Checkin
-from cbtpain.store.connection import fault_of, transaction
+from cbtpain.store.connection import READING, fault_of, transaction
 from cbtpain.store.opening import open_for_reading, open_for_writing
 
 COLUMNS = "occurred_on, pain, enjoyment, activity, asked, revision, source, days_back"
@@ -38,7 +39,9 @@ NEWEST_FIRST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on > ? AND {_USED}
 FIRST_ON = f"SELECT occurred_on FROM checkin WHERE occurred_on > '' AND {_USED} ORDER BY occurred_on LIMIT 1"
 BEGUN = f"""SELECT {COLUMNS} FROM checkin AS begun WHERE occurred_on = ? AND asked < 3
     AND revision = (SELECT max(revision) FROM checkin WHERE occurred_on = begun.occurred_on)"""
-LAST_ON = "SELECT max(occurred_on) FROM checkin"
+REPLACED = f"""SELECT {COLUMNS} FROM checkin WHERE occurred_on = ? AND revision < ?
+    ORDER BY asked = 3 DESC, revision DESC LIMIT 1"""
+LAST_ON = "SELECT max(occurred_on) FROM checkin WHERE asked = 3 AND source = 'self'"
 # Superseded revisions may lower this; it is a bound, which is all that is promised.
 NONE_BELOW = "SELECT min(pain + enjoyment + activity) FROM checkin WHERE occurred_on > ? AND source = 'self'"
 LATEST_REVISION = "SELECT coalesce(max(revision), 0) FROM checkin WHERE occurred_on = ?"
@@ -76,8 +79,12 @@ class FastDiary:
         """A check-in of that date that was broken off and not taken up again."""
         return next(self._records(BEGUN, day.isoformat()), None)
 
+    def replaced_by(self, kept: Checkin) -> Checkin | None:
+        """What a check-in took the place of: the revision of its date that counted before it."""
+        return next(self._records(REPLACED, kept.occurred_on.isoformat(), kept.revision), None)
+
     def last_on(self) -> date | None:
-        """The date of the latest check-in of any kind."""
+        """The date of the latest check-in that was asked to its end, skips included."""
         return self._day(LAST_ON)
 
     def keep(self, checkin: Checkin, moment: Moment, note: str = "") -> Checkin:
@@ -91,7 +98,7 @@ class FastDiary:
                 self._connection.execute(INSERT_NOTE, (row, note, moment.at_utc))
         return kept
 
-    def _records(self, statement: str, *values: str) -> Iterator[Checkin]:
+    def _records(self, statement: str, *values: str | int) -> Iterator[Checkin]:
         for row in self._rows(statement, *values):
             yield Checkin(self._date(row[0]), *row[1:])  # type: ignore[arg-type]  # CHECKs hold the columns' types
 
@@ -106,7 +113,7 @@ class FastDiary:
             # The error would quote what stands there.
             raise StoreFault("damaged", path=self._path) from None
 
-    def _rows(self, statement: str, *values: str) -> Iterator[tuple[str | int | None, ...]]:
+    def _rows(self, statement: str, *values: str | int) -> Iterator[tuple[str | int | None, ...]]:
         return iter(()) if self._connection is None else self._connection.execute(statement, values)
 
     def _one(self, statement: str, *values: str) -> str | int | None:
@@ -117,7 +124,10 @@ class FastDiary:
 def reading(home: Path) -> Iterator[FastDiary]:
     """The diary for reading; an empty one where there is none. Raises ``StoreFault``."""
     connection = open_for_reading(home)
-    with _closing(home, connection):
+    with _closing(home, connection, READING):
+        if connection is not None:
+            # One state of the diary from the first statement to the last.
+            connection.execute("BEGIN")
         yield FastDiary(connection, home / DIARY)
 
 
@@ -130,11 +140,13 @@ def writing(home: Path) -> Iterator[FastDiary]:
 
 
 @contextmanager
-def _closing(home: Path, connection: sqlite3.Connection | None) -> Iterator[None]:
+def _closing(
+    home: Path, connection: sqlite3.Connection | None, instead: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise fault_of(error, home / DIARY) from error
+        raise fault_of(error, home / DIARY, instead) from error
     except UnicodeDecodeError:
         # Text that is not text any more; the error would quote it.
         raise StoreFault("damaged", path=home / DIARY) from None

@@ -41,4 +41,5 @@ def _open_to_others(path: Path) -> bool:
     if not hasattr(os, "getuid"):
         return False  # Windows: a person's own folder is closed to others by its access list.
     found = path.stat()
-    return bool(stat.S_IMODE(found.st_mode) & 0o077) and found.st_uid == os.getuid()
+    shared_on_purpose = bool(found.st_mode & stat.S_ISVTX)
+    return bool(found.st_mode & 0o077) and found.st_uid == os.getuid() and not shared_on_purpose

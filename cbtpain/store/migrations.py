@@ -45,7 +45,7 @@ _WEEKLY_PEG: Step = (
         CONSTRAINT activity_is_0_to_10
             CHECK (activity IS NULL OR (typeof(activity) = 'integer' AND activity BETWEEN 0 AND 10)),
         CONSTRAINT says_something
-            CHECK (pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL),
+            CHECK (revision > 1 OR pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL),
         CONSTRAINT asked_is_1_to_3 CHECK (typeof(asked) = 'integer' AND asked BETWEEN 1 AND 3),
         CONSTRAINT revision_is_from_1 CHECK (typeof(revision) = 'integer' AND revision >= 1),
         CONSTRAINT source_is_known CHECK (source IN ('self', 'paper')),

@@ -6,11 +6,12 @@ from pathlib import Path
 from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.store import folder
-from cbtpain.store.connection import Access, connect, fault_of, told_plainly
+from cbtpain.store.connection import READING, Access, connect, fault_of, told_plainly
 from cbtpain.store.migrations import NEWEST, Stamp, migrate, refuse_unknown, stamp_of
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_UNWRITABLE = ("cannot_write", "cannot_open", "disk_full", "disk_fault")
 
 
 def open_for_writing(home: Path) -> sqlite3.Connection:
@@ -30,14 +31,14 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
     On a medium that cannot be written the diary is read as it stands.
     """
     path = home / DIARY
-    with told_plainly(path):
+    with told_plainly(path, READING):
         if not path.exists() or not path.stat().st_size:
             return None
         try:
             look_at(path)
             return _opened(path)
         except sqlite3.OperationalError as error:
-            if fault_of(error, path).kind not in ("cannot_write", "cannot_open"):
+            if fault_of(error, path).kind not in _UNWRITABLE:
                 raise
             return _opened_unwritable(path)
 
@@ -56,15 +57,20 @@ def look_at(path: Path) -> None:
         raise StoreFault("not_a_diary", path=path)
     told, log = _told(header), Path(f"{path}-wal")
     has_log = log.exists() and log.stat().st_size
-    refuse_unknown(_asked(path) if told.is_blank or has_log else told, path)
+    if has_log:
+        told = _asked(path, Access.READ)
+    elif told.is_blank:
+        # As it stands: a plain connection would make a log beside another program's file.
+        told = _asked(path, Access.AS_IT_STANDS)
+    refuse_unknown(told, path)
 
 
 def _told(header: bytes) -> Stamp:
     return Stamp(int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big"), tables=0)
 
 
-def _asked(path: Path) -> Stamp:
-    connection = connect(path, access=Access.READ)
+def _asked(path: Path, access: Access) -> Stamp:
+    connection = connect(path, access=access)
     try:
         return stamp_of(connection)
     finally:

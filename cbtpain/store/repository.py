@@ -42,12 +42,22 @@ class Store:
             session.add(_row(kept, moment))
         return kept
 
-    def fill_in(self, checkin: Checkin) -> None:
-        """Add to a check-in that is being asked what was given since; nothing given changes."""
+    def fill_in(self, kept: Checkin, given: Checkin, moment: Moment) -> Checkin:
+        """Add to a check-in that is being asked what was given since; returns it as it was kept.
+
+        Where another terminal has gone on with it meanwhile, what was given here becomes
+        a revision of its own: neither loses an answer.
+        """
         with self._transact() as session:
-            row = session.exec(_that(checkin)).one()
-            row.enjoyment, row.activity, row.asked = checkin.enjoyment, checkin.activity, checkin.asked
+            latest = _latest_revision(session, kept.occurred_on)
+            row = session.exec(_that(kept)).one()
+            if latest != kept.revision or (row.asked, row.pain, row.enjoyment, row.activity) != _values(kept):
+                given = given._replace(revision=latest + 1)
+                session.add(_row(given, moment))
+                return given
+            row.enjoyment, row.activity, row.asked = given.enjoyment, given.activity, given.asked
             session.add(row)
+            return given._replace(revision=kept.revision)
 
     def add_note(self, checkin: Checkin, text: str, moment: Moment) -> None:
         """Keep the person's words beside that check-in."""
@@ -81,6 +91,10 @@ def _that(checkin: Checkin):  # type: ignore[no-untyped-def]
     return select(CheckinRow).where(
         col(CheckinRow.occurred_on) == checkin.occurred_on.isoformat(), col(CheckinRow.revision) == checkin.revision
     )
+
+
+def _values(kept: Checkin) -> tuple[int | None, ...]:
+    return (kept.asked, *kept.items)
 
 
 def _latest_revision(session: Session, day: date) -> int:

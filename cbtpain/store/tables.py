@@ -27,7 +27,10 @@ class CheckinRow(SQLModel, table=True):
     __tablename__ = "checkin"
     __table_args__ = (
         *(_rating(item) for item in ITEMS),
-        CheckConstraint("pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL", name="says_something"),
+        # A later revision may take back all that an earlier one said.
+        CheckConstraint(
+            "revision > 1 OR pain IS NOT NULL OR enjoyment IS NOT NULL OR activity IS NOT NULL", name="says_something"
+        ),
         _count("asked", "BETWEEN 1 AND 3", "asked_is_1_to_3"),
         _count("revision", ">= 1", "revision_is_from_1"),
         CheckConstraint("source IN ('self', 'paper')", name="source_is_known"),

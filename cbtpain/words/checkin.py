@@ -7,13 +7,14 @@ from cbtpain.words.numbers import week_day
 LABELS = {"pain": "pain", "enjoyment": "enjoyment of life", "activity": "general activity"}
 
 OPENING = "Three questions about the past week, one number each. This takes about a minute."
-KEYS = "Enter a number. Other keys: ? help, b back, s skip, q stop for now, ! help lines."
+KEYS = "Enter a number. Or: help (?), back (b), skip (s), stop (q), help lines (!)."
 GOES_ON = "You began this check-in earlier. What you gave is kept; it goes on here."
 NO_EARLIER = "This is the first question."
-NO_HELP = "There is no more help on this one."
 ENTER_KEEPS = "You said {answer}. Enter keeps it."
 SKIPPED = "skipped"
-PROMPT = "0 to 10: "
+PROMPT = "{label}, 0 to 10: "
+QUESTION = "{number} of {count}. {text}"
+ENDS = "0 = {low}. 10 = {high}."
 
 ASK_CORRECTION = "You have a check-in for {day} already: {items}. Give new numbers in its place?"
 YES_NO = "1 yes, 2 no: "
@@ -28,6 +29,7 @@ NOTE_TOO_LONG = "That is longer than {limit} characters. Please make it shorter.
 
 REPLACED = "It takes the place of {items} given for that day before. Those numbers stay in the diary as well."
 BEGUN_REPLACED = "It takes the place of the check-in begun for that day ({items})."
+FUNCTION = "How much pain got in the way this week: {value} of 10."
 SCORE = "Pain severity: {value} of 10 (the mean of the three; lower is better)."
 NO_SCORE = "With a question left out there is no score. The chart shows a gap. That is fine."
 FILLED_IN = "It is marked as filled in later."
@@ -47,10 +49,14 @@ HIGHER_UNASKED = (
     "clinician. The signs that need care soon: cbtpain help-now --signs"
 )
 
-SEE_CHART = "See the chart: cbtpain progress"
+SEE_CHART = "See the chart: cbtpain progress. A wrong number? Give the check-in again: it takes the place of this one."
 
-PAUSED = "Stopped. What you gave is kept. To go on: cbtpain checkin"
-PAUSED_NOTHING = "Stopped. Nothing was written. To begin: cbtpain checkin"
+GO_ON = "cbtpain checkin"
+GO_ON_DAY = "cbtpain checkin --on {day}"
+PAUSED = "Stopped. What you gave is kept. To go on: {command}"
+PAUSED_WHOLE = "Stopped. Your check-in is whole and kept."
+NOT_READ_BACK = "It is on disk. The rest of the diary could not be read now; cbtpain progress shows it later."
+PAUSED_NOTHING = "Stopped. Nothing new was written. To begin: cbtpain checkin"
 
 
 def kept(on: date, items: str) -> str:
@@ -72,5 +78,5 @@ def items(values: tuple[int | None, ...]) -> str:
 
 
 def numbers(values: tuple[int | None, ...]) -> str:
-    """``7, 7, 6``; a dash for one that was skipped."""
-    return ", ".join("-" if value is None else str(value) for value in values)
+    """``7, 7, skipped``"""
+    return ", ".join(SKIPPED if value is None else str(value) for value in values)

@@ -21,6 +21,7 @@ SENTENCES = {
     "note_too_long": "The note is longer than {limit} characters, so nothing was written. "
     "Please shorten it and try again.",
     "note_is_empty": "--note was given, and no note came in on the input. Nothing was written.",
+    "note_unreadable": "The note is not text in UTF-8, so nothing was written. Save it as UTF-8 and try again.",
     # dates
     "not_a_day": "That is not a date. Type it as 2026-02-15, or: today, yesterday. Nothing was written.",
     "future_date": "That day has not come yet. A check-in is for today or an earlier day. Nothing was written.",
@@ -31,21 +32,22 @@ SENTENCES = {
     "bad_source": "--source takes self or paper. Nothing was written.",
     "bad_now": "CBTPAIN_NOW is not a date and time with an offset. Write it like 2026-02-15T09:00:00+01:00.",
     # the command line
+    "json_needs_numbers": "--json goes with three numbers, such as: cbtpain checkin 7 7 6 --json. Nothing was written.",
     "unknown_option": "There is no such option. cbtpain checkin --help shows them. Nothing was written.",
     # the course's files
     "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",
     # the diary
-    "no_home": f"No home folder was found. {SAFE} Set CBTPAIN_HOME to a folder for your diary.",
-    "not_a_diary": f"{{path}} is not a cbtpain diary, so it was left as it is. {SAFE} "
-    "Move that file away, or set CBTPAIN_HOME to another folder.",
+    "no_home": "No home folder was found. Set CBTPAIN_HOME to a folder for your diary.",
+    "not_a_diary": "{path} is not a cbtpain diary, or it is damaged. It was left as it is. "
+    "Make a copy of it before you move it away, or set CBTPAIN_HOME to another folder.",
     "too_new": "Your diary was written by a newer cbtpain (version {version} of its form; this program knows "
     "{newest}). It was left as it is, and nothing in it is lost. Please install the newer cbtpain.",
     "damaged": "{path} is damaged, and was left as it is. Make a copy of it before anything else. "
     "If there is a folder named backups beside it, the newest file there is whole.",
     "cannot_write": f"{{path}} cannot be written: the file, the folder or the disk does not allow it. {SAFE} "
     "Allow writing there, or set CBTPAIN_HOME to another folder.",
-    "cannot_open": f"{{path}} cannot be opened. {SAFE} "
+    "cannot_open": "{path} cannot be opened, so nothing was written. "
     "Check that the folder exists and is yours, or set CBTPAIN_HOME to another folder.",
     "disk_full": f"The disk is full, so this was not kept. {SAFE} Free some space and try again.",
     "disk_fault": "The disk gave an error, so this was not kept. What was kept before was left as it is. "
@@ -53,9 +55,15 @@ SENTENCES = {
     "busy": f"Another program is writing in your diary, so this was not kept. {SAFE} Try again in a moment.",
     "backup_failed": f"A safety copy of your diary could not be made, so the diary was left as it is. {SAFE} "
     "Check the free space on the disk, then try again.",
+    "output_unwritable": "The output could not be written: the place it goes to gave an error. "
+    "Your diary is not touched by this.",
+    "unreadable_now": "Your diary could not be read now: the disk is full or gives an error. "
+    "It was left as it is. Free some space, or check the disk, then try again.",
+    "busy_reading": "Your diary could not be read now: another program holds it. It was left as it is. "
+    "Try again in a moment.",
     "store_defect": f"The diary could not take that. This is a defect in cbtpain. {SAFE} "
     "Please report it, without your notes or ratings.",
-    "defect": f"Something went wrong inside cbtpain. This is a defect, not your doing. {SAFE} "
+    "defect": "Something went wrong inside cbtpain. This is a defect, not your doing. "
     "Please report it, without your notes or ratings. (CBTPAIN_DEBUG=1 shows details, and may show your words.)",
 }
 

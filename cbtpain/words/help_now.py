@@ -3,6 +3,11 @@
 LINES_FOR = "People to call or text: {country}"
 CHECKED = "These numbers were last checked on {day}."
 NOW = "To talk to someone now: {how}."
+NOW_ANYWHERE = (
+    "To talk to someone now: United States and Canada 988. United Kingdom and Ireland 116 123. Australia 13 11 14. "
+    "New Zealand 1737. Elsewhere: findahelpline.com."
+)
+NOT_HERE = "That country has no lines here; findahelpline.com has more. What stands above still holds."
 EMERGENCY = "Emergency: {number}"
 ELSEWHERE = "Another country"
 ALL = "All countries"
@@ -12,7 +17,9 @@ UNKNOWN_COUNTRY = "Your country is not known here. These are the lines of every 
 LOCAL_NUMBER = "your local emergency number (112 or 911 in many countries)"
 ASK = "Enter closes. a: all countries. A country's two letters (GB): that country, from now on."
 PROMPT = "Enter, a or GB: "
-HOW_ALL = "Another country: cbtpain help-now GB (kept for next time with --remember). All: cbtpain help-now --all"
+HOW_ALL = (
+    "Not there? Another country: cbtpain help-now GB (kept for next time with --remember). All: cbtpain help-now --all"
+)
 REMEMBERED = "{country} is kept as your country."
 SIGNS_TITLE = "Signs in the body that need care"
 

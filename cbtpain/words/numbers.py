@@ -6,6 +6,8 @@ NUMBER_WORDS = {
     word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
 }
 
+PLACES = ("first", "second", "third")
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
@@ -29,8 +31,3 @@ def days_near(first: date, last: date) -> str:
     """Two days with the year said once where it is the same."""
     start = short_day(first) if first.year == last.year else day(first)
     return f"{start} and {day(last)}"
-
-
-def joined(parts: list[str]) -> str:
-    """``a, b and c``"""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -24,12 +24,12 @@ NO_PERCENT = "{points}."
 
 LESS_SURE = "Your start rests on one rating, so this is less sure."
 OFTEN_WORST = "People often begin when pain is at its worst, so some drop can come by itself."
-LINE = "Your 30 percent line is {goal}: a reading there or lower is at least 30 percent below your start."
+LINE = "Your 30 percent line is {goal}: the first score at least 30 percent and one point below your start."
 LINE_SO_FAR = "So far your 30 percent line is {goal}. It can still move while your start is being set."
 NO_LINE = "With a start below 2 there is no 30 percent line."
 
 START_NONE = "Your first rating makes the start. It takes a minute: cbtpain checkin"
-START_OPEN = "Your start is still being set. One more rating next week makes it steadier."
+START_OPEN = "Your start is still being set. One more rating makes it steadier."
 START_TWO = "Your start rests on two ratings. Later ones are compared with it."
 NOW_NONE = "No rating yet since your start."
 OLD = "Your last rating is over two weeks old. A new one brings the chart up to date."
@@ -39,7 +39,7 @@ LINE_ONCE = (
     "If next week is there too, the chart will say so."
 )
 LINE_SUSTAINED = (
-    "Two readings in a row are at least 30 percent below your start, since {since}. Two are less likely to be "
+    "Two ratings in a row are at least 30 percent below your start, since {since}. Two are less likely to be "
     "chance. In studies of pain scores, people with a drop this size often said they were much better. "
     "It can still move up and down. What do you want to keep doing?"
 )
@@ -47,31 +47,29 @@ LINE_AGAIN = (
     "This week is at the 30 percent line again. You were there before. "
     "If next week is there too, the chart will say so."
 )
-LINE_EARLIER = (
-    "You were at the 30 percent line from {since} to {until}. This week is above it. That happens. "
-    "What you learned is still there."
-)
-LINE_EARLIER_OLD = "You were at the 30 percent line from {since} to {until}. What you learned is still there."
+LINE_EARLIER = "You were at the 30 percent line from {since} to {until}. This week is above it. That happens."
+LINE_EARLIER_OLD = "You were at the 30 percent line from {since} to {until}."
 
 LOOK_AT_DOING = "Look at what you can do, as well as how much it hurts."
 UPS_AND_DOWNS = "A change of this size can be ordinary ups and downs."
-SOME = f"Your reading is a bit lower than your start. {UPS_AND_DOWNS} {LOOK_AT_DOING}"
-SOME_CLEAR = f"Your reading is a bit lower than your start. {LOOK_AT_DOING}"
-SAME = f"Your reading is about where you began. {LOOK_AT_DOING}"
-HIGHER = f"Your reading is a bit higher than your start. {UPS_AND_DOWNS} It does not mean that you did something wrong."
-WORSE_SHORT = "Your last reading is clearly higher than your start."
+SOME = f"Your rating is a bit lower than your start. {UPS_AND_DOWNS} {LOOK_AT_DOING}"
+SOME_CLEAR = f"Your rating is a bit lower than your start. {LOOK_AT_DOING}"
+SAME = f"Your rating is about where you began. {LOOK_AT_DOING}"
+HIGHER = f"Your rating is a bit higher than your start. {UPS_AND_DOWNS} It does not mean that you did something wrong."
+WORSE_SHORT = "Your last rating is clearly higher than your start."
 WORSE = (
-    f"{WORSE_SHORT} Is it your usual pain? If it is new or different, "
-    "or you are not sure, please check with a clinician. The signs that need care soon: cbtpain help-now --signs. "
+    f"{WORSE_SHORT} If the pain is new or different, or you are not sure, please check with a clinician. "
+    "The signs that need care soon: cbtpain help-now --signs. "
     "If it is your usual pain: some weeks are harder than others, and half of what you planned counts."
 )
 START_LOW = "You began low, so percent says little here. In points: {start} to {now}."
 START_ZERO = "You began at zero. Now: {now}."
 START_ZERO_HIGHER = "You began at zero. Now: {now}. That is higher than at the start."
-HALVED = "It is at least half of what it was at your start."
+HALVED = "It is half of what it was at your start, or less."
 
 MEDICINES = (
-    "Keep taking your medicines the way your doctor told you to, even if you feel better. "
+    "Keep taking your medicines the way your doctor told you to. Do not stop or cut down a pain medicine on your "
+    "own, even if you feel better. Some can make you very ill if you stop them fast. "
     "If you want to take less, talk with your doctor or pharmacist first."
 )
 
@@ -84,13 +82,18 @@ MISSING = {
     "next_week": "Next: the weekly check-in from {first} on.",
 }
 
-MARK_EARLY = "At three months, in the trial: about {online} in 100 of those offered the online course got there."
-MARK = "In the trial, at {months}, about {online} in 100 of those offered the online course got there."
+MARK_EARLY = (
+    "At three months, in the trial: about {online} in 100 of those offered the online course "
+    "reached the 30 percent mark."
+)
+MARK = (
+    "In the trial, at {months}, about {online} in 100 of those offered the online course reached the 30 percent mark."
+)
 MARK_USUAL = "With usual care and a guide book it was about {usual} in 100 ({said})."
 USUAL_SAID = {3: "about 1 in 5", 6: "more than 1 in 5", 12: "more than 1 in 4"}
 MONTHS = {3: "three months", 6: "six months", 12: "twelve months"}
 OTHER_SCALE = (
-    "Most people did not get there. The trial used another scale, with 11 questions where this one has 3, "
+    "Most people did not reach it. The trial used another scale, with 11 questions where this one has 3, "
     "and took in nobody who started below 4."
 )
 BELOW_TRIAL = "You started below 4, so the trial can say little about a course like yours."
@@ -109,6 +112,7 @@ LIST_TITLE = "Your ratings, newest first (pain severity, 0 to 10, lower is bette
 LIST_MET = "at the 30 percent line or below"
 LIST_START = "part of your start"
 LIST_PARTIAL = "no score, a question was left out"
+LIST_UNFINISHED = "not finished"
 LIST_LATER = "filled in later"
 LIST_PAPER = "from paper, not used"
 LIST_EARLIER = "And {count} earlier ones. All of them: cbtpain progress --plain --all"

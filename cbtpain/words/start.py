@@ -13,11 +13,12 @@ SESSIONS_LATER = (
 )
 FOOT = "Thoughts of ending your life, or in danger? Type: cbtpain help-now"
 PAUSED = "Stopped. What you gave is kept. To go on: cbtpain start"
-PAUSED_NOTHING = "Stopped. Nothing was written. To begin: cbtpain start"
+PAUSED_NOTHING = "Stopped. Nothing new was written. To begin: cbtpain start"
 
 BARE_NEW = "cbtpain: skills for living with long-lasting pain. You have no rating yet."
 BARE_LAST = "cbtpain: your last check-in was on {day}."
-BARE_NEXT_NEW = "Next: cbtpain start (about two minutes)."
+BARE_BEGUN = "cbtpain: you began a check-in today, and what you gave is kept. Go on: cbtpain checkin"
+BARE_NEXT_NEW = "Next: cbtpain start (about a minute)."
 BARE_NEXT_DUE = "Next: your weekly check-in, cbtpain checkin (about a minute)."
 BARE_NEXT_LATER = "Next: your weekly check-in from {day} on. Your trend: cbtpain progress"
 BARE_FOOT = "All commands: cbtpain --help. Someone to talk to: cbtpain help-now"
