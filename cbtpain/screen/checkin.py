@@ -25,7 +25,7 @@ class CheckinScreen:
             self._show(questions)
             self._shown = questions
         label = words.LABELS[questions.item].capitalize()
-        return self._terminal.read(words.PROMPT.format(label=label))
+        return self._terminal.read(words.PROMPT_FOR.format(label=label))
 
     def refuse(self, fault: CbtpainError) -> None:
         self._terminal.out.say(sentence(fault))

@@ -4,6 +4,7 @@ The database module is a parameter: stdlib ``sqlite3`` today, SQLCipher later.
 """
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -65,7 +66,22 @@ READING = {"disk_full": "unreadable_now", "disk_fault": "unreadable_now", "busy"
 def fault_of(error: sqlite3.Error, path: Path, instead: Mapping[str, str] = MappingProxyType({})) -> StoreFault:
     """What a database error means for the person; the error's own text is never shown."""
     kind = _kind_of(error)
+    if kind == "disk_fault" and _is_full(path):
+        # SQLite calls it a disk error when the full disk stops one of its own side files.
+        kind = "disk_full"
     return StoreFault(instead.get(kind, kind), path=path)
+
+
+_LEAST_FREE = 64 * 1024
+"""Bytes; below this SQLite's side files do not fit."""
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        found = os.statvfs(path.parent)
+    except (AttributeError, OSError):
+        return False
+    return found.f_bavail * found.f_frsize < _LEAST_FREE
 
 
 def _kind_of(error: sqlite3.Error) -> str:

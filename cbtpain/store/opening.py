@@ -1,5 +1,6 @@
 """Opening the diary: looked at before it is touched, private, and at the newest version."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -22,7 +23,13 @@ def open_for_writing(home: Path) -> sqlite3.Connection:
             look_at(path)
         folder.make(home)
         folder.make_file(path)
-        return _opened(path)
+        try:
+            return _opened(path)
+        except sqlite3.OperationalError as error:
+            # SQLite says of a read-only disk that it cannot open a file there.
+            if fault_of(error, path).kind == "cannot_open" and not os.access(home, os.W_OK):
+                raise StoreFault("cannot_write", path=path) from None
+            raise
 
 
 def open_for_reading(home: Path) -> sqlite3.Connection | None:
@@ -55,14 +62,21 @@ def look_at(path: Path) -> None:
         return
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise StoreFault("not_a_diary", path=path)
-    told, log = _told(header), Path(f"{path}-wal")
-    has_log = log.exists() and log.stat().st_size
-    if has_log:
+    told = _told(header)
+    if _has_log(path):
         told = _asked(path, Access.READ)
     elif told.is_blank:
         # As it stands: a plain connection would make a log beside another program's file.
         told = _asked(path, Access.AS_IT_STANDS)
     refuse_unknown(told, path)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a write-ahead log with pages in it lies beside the file."""
+    try:
+        return Path(f"{path}-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _told(header: bytes) -> Stamp:
@@ -92,7 +106,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _opened_unwritable(path: Path) -> sqlite3.Connection:
     """Without a write-ahead log beside it, a diary nobody can write is read as it is."""
-    if Path(f"{path}-wal").exists():
+    if _has_log(path):
         raise StoreFault("cannot_write", path=path)
     connection = connect(path, access=Access.AS_IT_STANDS)
     if stamp_of(connection).version != NEWEST:

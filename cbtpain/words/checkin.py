@@ -12,7 +12,8 @@ GOES_ON = "You began this check-in earlier. What you gave is kept; it goes on he
 NO_EARLIER = "This is the first question."
 ENTER_KEEPS = "You said {answer}. Enter keeps it."
 SKIPPED = "skipped"
-PROMPT = "{label}, 0 to 10: "
+PROMPT = "0 to 10: "
+PROMPT_FOR = f"{{label}}, {PROMPT}"
 QUESTION = "{number} of {count}. {text}"
 ENDS = "0 = {low}. 10 = {high}."
 

@@ -24,7 +24,7 @@ FORBIDDEN = {
     r"streak|well done|congratulations": "no scores for coming back",
     r"reduced pain by|a change most people can feel": "misreads the trial",
     r"\bbecause of (the|this) (course|program)|thanks to (the|this) (course|program)": "claims a cause",
-    r"!(?! help)": "no exclamation marks",
+    r"!(?!\))": "no exclamation marks",
 }
 NAMES_AND_COMMANDS = re.compile(
     r"cbtpain[\w .\-]*|--[\w-]+|CBTPAIN_\w+\S*|\{\w+\}|findahelpline\.com|988lifeline\.org|[\d(),:;+/.-]+(?=\s|$)"

@@ -1,0 +1,266 @@
+"""``help-now`` gives a number to call, always and at once, whatever else is broken."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from shutil import copytree, rmtree
+
+import pexpect
+import pytest
+
+from cbtpain.course.help_lines import HelpLines, help_lines
+from cbtpain.errors import CONTENT
+from cbtpain.paths import DIARY, SETTINGS, content
+from cbtpain.words import help_now as words
+from tests.conftest import SOURCE, Person
+
+LINES: HelpLines = help_lines(content())
+NOWHERE = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}
+NUMBER = re.compile(r"\b\d{3}\b")
+ANY_FORM = pytest.mark.parametrize("form", [(), ("--country", "GB", "--remember")])
+
+
+def help_now(person: Person, *options: str, more: Mapping[str, str] = NOWHERE, now: str | None = None) -> str:
+    """What is shown; it always holds a number and never an error."""
+    done = person.run("help-now", *options, more=more, now=now)
+    assert NUMBER.search(done.stdout)
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize("code", list(LINES.countries))
+def test_a_country_that_is_named_gets_its_own_lines(person: Person, code: str) -> None:
+    country = LINES.countries[code]
+    shown = help_now(person, "--country", code.lower())
+    assert words.LINES_FOR.format(country=country.name) in shown
+    assert [line.how for line in country.crisis if line.how not in shown] == []
+    assert country.emergency.number in shown
+    assert "{" not in shown
+
+
+def test_nobody_is_told_to_call_a_sentence(person: Person) -> None:
+    shown = help_now(person, "--country", "CA")
+    assert not re.search(r"[Cc]all (find|text|look|chat|call)\b", shown)
+
+
+@pytest.mark.parametrize("options", [("--signs",), ("--signs", "--country", "XX"), ("--signs", "--country", "AU")])
+def test_the_signs_that_need_care_now_stand_beside_a_number(person: Person, options: tuple[str, ...]) -> None:
+    assert words.SIGNS_TITLE in help_now(person, *options)
+
+
+def test_the_locale_names_the_country(person: Person) -> None:
+    shown = help_now(person, more=NOWHERE | {"LANG": "en_IE.UTF-8"})
+    assert words.LINES_FOR.format(country="Ireland") in shown
+
+
+@pytest.mark.parametrize("options", [(), ("--country", "XX"), ("--country", ""), ("--country", "XX", "--remember")])
+def test_where_the_country_is_not_known_every_country_is_shown(person: Person, options: tuple[str, ...]) -> None:
+    shown = help_now(person, *options)
+    assert [country.name for country in LINES.countries.values() if country.name not in shown] == []
+    assert not person.home.exists()
+
+
+def test_a_country_is_kept_for_next_time_when_the_person_says_so(person: Person) -> None:
+    assert words.REMEMBERED.format(country="New Zealand") in help_now(person, "--country", "nz", "--remember")
+    assert words.LINES_FOR.format(country="New Zealand") in help_now(person, more=NOWHERE | {"LANG": "en_US"})
+    assert words.LINES_FOR.format(country="Canada") in help_now(person, "--country", "CA")
+    assert words.LINES_FOR.format(country="New Zealand") in help_now(person)
+
+
+def test_showing_the_lines_writes_nothing(person: Person) -> None:
+    help_now(person, "--country", "GB")
+    assert not person.home.exists()
+
+
+@ANY_FORM
+@pytest.mark.parametrize("home", [None, ""])
+def test_a_person_without_a_home_or_locale_is_shown_the_lines(
+    person: Person, tmp_path: Path, form: tuple[str, ...], home: str | None
+) -> None:
+    # Where the user database names a home it is this one's: nothing may be written there.
+    options = tuple(option for option in form if option != "--remember")
+    environ = {"CBTPAIN_HOME": "", "XDG_DATA_HOME": str(tmp_path / "data")} | ({} if home is None else {"HOME": home})
+    help_now(person, *options, more=NOWHERE | environ)
+
+
+def a_file_as_home(home: Path) -> None:
+    home.write_bytes(b"not a folder")
+
+
+def a_broken_diary(home: Path) -> None:
+    home.mkdir()
+    (home / DIARY).write_bytes(b"SQLite format 3\x00" + b"\xff" * 4096)
+
+
+def a_folder_as_settings(home: Path) -> None:
+    (home / SETTINGS).mkdir(parents=True)
+
+
+def broken_settings(home: Path) -> None:
+    home.mkdir()
+    (home / SETTINGS).write_bytes(b'{"country": \xff')
+
+
+def settings_of_another_shape(home: Path) -> None:
+    home.mkdir()
+    (home / SETTINGS).write_text('{"country": ["GB"]}', encoding="utf-8")
+
+
+@ANY_FORM
+@pytest.mark.parametrize(
+    "broken", [a_file_as_home, a_broken_diary, a_folder_as_settings, broken_settings, settings_of_another_shape]
+)
+def test_a_broken_folder_is_no_reason_to_show_no_lines(
+    person: Person, form: tuple[str, ...], broken: Callable[[Path], None]
+) -> None:
+    broken(person.home)
+    help_now(person, *form)
+
+
+@ANY_FORM
+def test_a_broken_clock_is_no_reason_to_show_no_lines(person: Person, form: tuple[str, ...]) -> None:
+    help_now(person, *form, now="2026-02-15T09:00:00")
+
+
+@pytest.mark.parametrize("options", [("GB",), ("--nosuch",), ("--country",)])
+def test_what_was_typed_wrongly_is_no_reason_to_show_no_lines(person: Person, options: tuple[str, ...]) -> None:
+    assert NUMBER.search(person.run("help-now", *options, more=NOWHERE, expect=None).stdout)
+
+
+def test_an_encoding_that_lacks_letters_is_no_reason_to_show_no_lines(person: Person) -> None:
+    help_now(person, "--all", more=NOWHERE | {"PYTHONIOENCODING": "ascii"})
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program that can be broken."""
+    folder = tmp_path_factory.mktemp("installed")
+    copytree(SOURCE / "cbtpain", folder / "cbtpain")
+    return folder
+
+
+def run_copy(person: Person, folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
+    done = subprocess.run(
+        [sys.executable, "-m", "cbtpain", *command],
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        cwd=folder,
+        env=person.environ(more=NOWHERE | {"PYTHONPATH": str(folder)}),
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def gone(folder: Path) -> None:
+    rmtree(folder)
+
+
+def without(name: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).unlink()
+
+
+def holding(name: str, text: str | bytes) -> Callable[[Path], None]:
+    raw = text if isinstance(text, bytes) else text.encode()
+
+    def replace(folder: Path) -> None:
+        (folder / name).write_bytes(raw)
+
+    return replace
+
+
+def changed(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+BREAKS: dict[str, Callable[[Path], None]] = {
+    "no content": gone,
+    "no help lines": without("help-lines.yaml"),
+    "no words": without("safety.yaml"),
+    "help lines that are empty": holding("help-lines.yaml", ""),
+    "help lines that are no text": holding("help-lines.yaml", b"\xff\xfe\x00"),
+    "help lines of another version": changed("help-lines.yaml", "format_version: 1", "format_version: 2"),
+    "help lines without countries": changed("help-lines.yaml", "countries:", "lands:"),
+    "a date that is none": changed("help-lines.yaml", "2026-", "never-"),
+    "words with an open place": changed("safety.yaml", "{number}", "{nobody}"),
+    "words that are no list": changed("safety.yaml", "means:", "means: x\nmore:"),
+    "a list nested too deeply": holding("safety.yaml", f"format_version: 1\na: {'[' * 5000}{']' * 5000}\n"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_broken_files_of_the_course_are_no_reason_to_show_no_lines(person: Person, installed: Path, name: str) -> None:
+    rmtree(installed / "content", ignore_errors=True)
+    copytree(content(), installed / "content")
+    BREAKS[name](installed / "content")
+    done = run_copy(person, installed, "help-now")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert NUMBER.search(done.stdout)
+    assert "findahelpline.com" in done.stdout
+
+
+def test_the_copy_without_content_is_broken_for_everything_else(person: Person, installed: Path) -> None:
+    # Without this the tests above could be running the whole program beside the copy.
+    rmtree(installed / "content", ignore_errors=True)
+    done = run_copy(person, installed, "about")
+    assert (done.returncode, done.stdout) == (CONTENT, "")
+
+
+def at_a_terminal(
+    person: Person, *typed: str, key: str = "", columns: int = 120, term: str = "xterm"
+) -> tuple[int, str]:
+    """The exit code and all that was shown to somebody who typed these lines, then pressed a key."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "cbtpain", "help-now"],
+        env=person.environ(more=NOWHERE | {"TERM": term}),
+        dimensions=(24, columns),
+        encoding="utf-8",
+        timeout=5,
+    )
+    child.delaybeforesend = None
+    shown = ""
+    for line in typed:
+        child.expect_exact(words.PROMPT)
+        shown += child.before + child.after
+        child.send(f"{line}\r")
+    if key:
+        child.expect_exact(words.PROMPT)
+        shown += child.before + child.after
+        # A signal that comes before readline waits for a key is seen with the next key only.
+        time.sleep(0.1)
+        child.sendcontrol(key)
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus, shown + child.before
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+@pytest.mark.parametrize("columns", [80, 40])
+def test_what_is_asked_after_the_lines_is_shown_whole(person: Person, term: str, columns: int) -> None:
+    _, shown = at_a_terminal(person, "", columns=columns, term=term)
+    assert " ".join(words.ASK.split()) in " ".join(shown.split())
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("typed", [("",), ("q",), ("GB", ""), ("a", "xx", "")])
+def test_at_a_terminal_the_lines_stay_until_they_are_closed(person: Person, typed: tuple[str, ...]) -> None:
+    code, shown = at_a_terminal(person, *typed)
+    assert code == 0
+    assert NUMBER.search(shown)
+    assert "Traceback" not in shown
+    assert (person.home / SETTINGS).exists() == ("GB" in typed)
+
+
+@pytest.mark.parametrize("key", ["c", "d"])
+def test_leaving_the_lines_by_a_key_is_no_error(person: Person, key: str) -> None:
+    assert at_a_terminal(person, key=key)[0] == 0
