@@ -19,8 +19,13 @@ def make(folder: Path) -> None:
     """
     if not folder.is_dir():
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if _open_to_others(folder) and {entry.name for entry in folder.iterdir()} <= _OURS:
+    if _open_to_others(folder) and all(_is_ours(entry.name) for entry in folder.iterdir()):
         folder.chmod(PRIVATE_FOLDER)
+
+
+def _is_ours(name: str) -> bool:
+    """Files of cbtpain, and what a killed write of the settings leaves."""
+    return name in _OURS or name.startswith(f".{SETTINGS}-")
 
 
 def make_file(path: Path) -> None:

@@ -65,6 +65,9 @@ _WEEKLY_PEG: Step = (
       OR new.asked < old.asked
       OR new.occurred_on <> old.occurred_on
       OR new.revision <> old.revision
+      OR new.source <> old.source
+      OR new.days_back <> old.days_back
+      OR new.at_utc <> old.at_utc
     BEGIN
         SELECT RAISE(ABORT, 'a rating is corrected by a new revision');
     END

@@ -53,8 +53,8 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
 def look_at(path: Path) -> None:
     """Refuse another program's file, or a newer cbtpain's, before a byte is written.
 
-    The header of the file tells; where it bears no name, or a write-ahead log holds
-    newer pages, a read-only connection is asked, which also writes nothing to it.
+    The header of the file tells; where a write-ahead log holds newer pages, a
+    read-only connection is asked, which also writes nothing to it.
     """
     with path.open("rb") as file:
         header = file.read(_HEADER)
@@ -62,13 +62,7 @@ def look_at(path: Path) -> None:
         return
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise StoreFault("not_a_diary", path=path)
-    told = _told(header)
-    if _has_log(path):
-        told = _asked(path, Access.READ)
-    elif told.is_blank:
-        # As it stands: a plain connection would make a log beside another program's file.
-        told = _asked(path, Access.AS_IT_STANDS)
-    refuse_unknown(told, path)
+    refuse_unknown(_asked(path) if _has_log(path) else _told(header), path)
 
 
 def _has_log(path: Path) -> bool:
@@ -80,11 +74,13 @@ def _has_log(path: Path) -> bool:
 
 
 def _told(header: bytes) -> Stamp:
-    return Stamp(int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big"), tables=0)
+    """Every table has a page of its own; the first page holds the schema."""
+    version, application_id, pages = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68, 28))
+    return Stamp(version, application_id, tables=max(pages - 1, 0))
 
 
-def _asked(path: Path, access: Access) -> Stamp:
-    connection = connect(path, access=access)
+def _asked(path: Path) -> Stamp:
+    connection = connect(path, access=Access.READ)
     try:
         return stamp_of(connection)
     finally:
