@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from cbtpain.errors import ContentFault
+from cbtpain.words import files as words
 
 Shaped = TypeVar("Shaped")
 
@@ -20,5 +21,5 @@ def shaped(kind: type[Shaped], mapping: Mapping[str, Any], where: str) -> Shaped
 def part(mapping: Any, key: str, where: str) -> Any:
     """What stands under a key. Raises ``ContentFault`` when it is missing."""
     if not isinstance(mapping, dict) or mapping.get(key) is None:
-        raise ContentFault("content_unreadable", where=f"{where}: {key}: is missing")
+        raise ContentFault("content_unreadable", where=f"{where}: {words.MISSING.format(key=key)}")
     return mapping[key]

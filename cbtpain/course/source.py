@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from cbtpain.errors import ContentFault
+from cbtpain.words import files as words
 
 FORMAT_VERSION = "1"
 _DEEPEST = 20
@@ -32,7 +33,9 @@ def read(path: Path) -> dict[str, Any]:
     _refuse(path, _faults(node))
     built = _built(node)
     if not isinstance(built, dict) or built.get("format_version") != FORMAT_VERSION:
-        raise ContentFault("content_unreadable", where=f"{path.name}:1: format_version: this program reads 1")
+        raise ContentFault(
+            "content_unreadable", where=f"{path.name}:1: {words.OTHER_FORMAT.format(version=FORMAT_VERSION)}"
+        )
     return built
 
 
@@ -49,12 +52,12 @@ def _unsafe(text: str) -> Iterator[tuple[int, str]]:
         line = event.start_mark.line + 1 if event.start_mark else 1
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            yield line, "it is nested too deep"
+            yield line, words.TOO_DEEP
             return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield line, "anchors and aliases are not read"
+            yield line, words.NO_ALIASES
         elif getattr(event, "tag", None):
-            yield line, "tags are not read; put the text in quotes"
+            yield line, words.NO_TAGS
 
 
 def _faults(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
@@ -65,10 +68,10 @@ def _faults(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                yield key.start_mark.line + 1, "a key is a word, not a list or a mapping"
+                yield key.start_mark.line + 1, words.KEY_IS_A_WORD
                 continue
             if key.value in seen:
-                yield key.start_mark.line + 1, f"{key.value}: stands twice"
+                yield key.start_mark.line + 1, words.TWICE.format(key=key.value)
             seen.add(key.value)
             yield from _faults(value)
 
@@ -86,4 +89,4 @@ def _built(node: yaml.Node | None) -> Any:
 def _place(path: Path, error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     line = f":{mark.line + 1}" if mark else ""
-    return f"{path.name}{line}: {getattr(error, 'problem', None) or 'it cannot be read'}"
+    return f"{path.name}{line}: {getattr(error, 'problem', None) or words.UNREADABLE}"

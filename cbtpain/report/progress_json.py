@@ -37,7 +37,7 @@ def _severity(trend: Trend, checkins: Sequence[Checkin]) -> dict[str, Any]:
     since = trend.history.since
     return {
         "instrument": "peg",
-        "baseline": _baseline(trend.baseline),
+        "baseline": {"state": trend.baseline_state} | _baseline(trend.baseline),
         "current": _current(trend.current),
         "goal": _rounded(trend.goal),
         "goal_exact": _exact(trend.goal),
@@ -53,9 +53,8 @@ def _severity(trend: Trend, checkins: Sequence[Checkin]) -> dict[str, Any]:
 
 def _baseline(found: Baseline | None) -> dict[str, Any]:
     if found is None:
-        return {"state": "none", "value": None, "exact": None, "window_closes": None, "readings": []}
+        return {"value": None, "exact": None, "window_closes": None, "readings": []}
     return {
-        "state": found.state,
         "value": _rounded(found.value),
         "exact": _exact(found.value),
         "window_closes": found.window_closes.isoformat(),

@@ -1,0 +1,10 @@
+"""What is wrong with a file of the course, for whoever edits it; file and line stand before it."""
+
+NO_ALIASES = "anchors and aliases are not read"
+NO_TAGS = "tags are not read; put the text in quotes"
+TOO_DEEP = "it is nested too deep"
+KEY_IS_A_WORD = "a key is a word, not a list or a mapping"
+TWICE = "{key}: stands twice"
+MISSING = "{key}: is missing"
+OTHER_FORMAT = "format_version: this program reads {version}"
+UNREADABLE = "it cannot be read"
