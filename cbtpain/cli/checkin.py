@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cbtpain.cli.services import Services
+from cbtpain.cli.stopping import stopped_code
 from cbtpain.errors import Rejected, Stopped
 from cbtpain.words import commands as help_words
 
@@ -23,19 +24,16 @@ def checkin(
     services: Services = context.obj
     try:
         if numbers:
-            # 5-10 ms that --help and the other commands do without.
+            # About 3 ms that --help and the other commands do without.
             from cbtpain.cli.checkin_once import keep_at_once
 
             keep_at_once(services, numbers, on=on, source=source, note=note, as_json=as_json)
         elif as_json:
             raise Rejected("json_needs_numbers")
         else:
-            # YAML costs 20-25 ms, which the one-shot form does without.
+            # YAML and the questions cost about 20 ms, which the one-shot form does without.
             from cbtpain.cli.checkin_asked import ask_one_by_one
 
             ask_one_by_one(services, on=on, source=source, note=note)
     except Stopped as stopped:
-        # 1 ms, and rarely needed.
-        from cbtpain.cli.stopping import stopped_code
-
         raise typer.Exit(stopped_code(services, stopped)) from None

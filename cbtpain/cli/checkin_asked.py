@@ -38,7 +38,7 @@ def ask_one_by_one(services: Services, *, on: str | None = None, source: str = S
     day = day_of(on, today)
     stood = before(services, day)
     origin, days_back = dated(day, today, known_source(source), stood.checkin)
-    # Imported while the person reads the first question: SQLModel takes about 0.4 s.
+    # Imported while the person reads the first question: SQLModel takes 0.3-0.4 s.
     Thread(target=_import_store, daemon=True).start()
     pause = Pause()
     blank = Checkin(day, None, None, None, source=origin, days_back=days_back)

@@ -52,7 +52,7 @@ class Keeper:
 
     def _opened(self) -> "Store":
         if self._store is None:
-            # SQLModel takes about 0.4 s; by the first answer a thread has it imported.
+            # SQLModel takes 0.3-0.4 s; by the first answer a thread has it imported.
             from cbtpain.store.repository import Store
 
             self._store = Store(self._services.home)

@@ -62,7 +62,7 @@ def show_signs(services: Services) -> None:
 
 
 def _desk(services: Services) -> "HelpDesk":
-    # YAML costs 20-25 ms, which the other commands do without.
+    # YAML and the lines cost about 20 ms, which the other commands do without.
     from cbtpain.cli.help_desk import HelpDesk
 
     return HelpDesk(services)

@@ -21,7 +21,7 @@ def _run() -> None:
             sys.stdout.write(f"cbtpain {VERSION}\n")
             sys.stdout.flush()
             return
-    # Typer and the commands take 60-70 ms.
+    # Typer and the commands take 55-60 ms.
     from cbtpain.cli.app import app
 
     app(prog_name="cbtpain")

@@ -32,7 +32,7 @@ def progress(
     if as_json:
         _print_json(services, found, checkins)
         return
-    # 8-10 ms that --json and check-ins do without.
+    # About 3 ms that --json does without.
     from cbtpain.screen.progress import show
 
     out = services.out(plain=plain, ascii_only=ascii_only)
@@ -44,7 +44,7 @@ def _year_before(as_of: date) -> date:
 
 
 def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> None:
-    # json and YAML together cost 25-30 ms, which the screen does without.
+    # json and YAML together cost 15-20 ms, which the screen does without.
     import json
 
     from cbtpain.course.about import session_ids

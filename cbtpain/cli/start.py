@@ -3,7 +3,8 @@
 import typer
 
 from cbtpain.cli.services import Services
-from cbtpain.errors import OK, USAGE, Rejected, Stopped
+from cbtpain.cli.stopping import stopped_code
+from cbtpain.errors import OK, Rejected, Stopped
 from cbtpain.measures.steps import due_on
 from cbtpain.store import fast
 from cbtpain.words import start as words
@@ -42,7 +43,7 @@ def start(context: typer.Context) -> None:
 
 
 def _checkin_first(services: Services) -> int:
-    # YAML costs 20-25 ms, which the other commands do without.
+    # YAML and the questions cost about 20 ms, which the other commands do without.
     from cbtpain.cli.checkin_asked import ask_one_by_one
 
     try:
@@ -68,7 +69,6 @@ def _left_out(services: Services, fault: Rejected) -> int:
 def _paused(services: Services, stopped: Stopped) -> int:
     """Any stop in ``start`` is a pause, but for an input that ended on a refused value."""
     if stopped.refused:
-        services.errors.say(sentence(Rejected("no_answer_after_refusal")))
-        return USAGE
+        return stopped_code(services, stopped)
     services.out().say(words.PAUSED if stopped.kept else words.PAUSED_NOTHING)
     return OK

@@ -32,7 +32,7 @@ def _over_recent(value: Fraction, checkin: Checkin, history: History) -> bool:
     # No median lies below the lowest: most check-ins are answered without it.
     if len(before) < AT_LEAST or value - min(before) < ASK_OVER_MEDIAN:
         return False
-    # 6-9 ms, with decimal and random behind it.
+    # About 1 ms, with random behind it.
     from statistics import median
 
     return value - median(before) >= ASK_OVER_MEDIAN

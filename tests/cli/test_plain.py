@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from cbtpain.words import progress as progress_words
 from tests.conftest import Person, at
 
 NOW = at("2026-03-15")
@@ -137,3 +138,10 @@ def test_head_gets_its_line_and_nobody_complains(lived: Person, tmp_path: Path) 
     done = subprocess.run(["sh", "-c", command], capture_output=True, env=lived.environ(NOW), timeout=60)
     assert len(done.stdout.splitlines()) == 1
     assert complaints.read_text() == ""
+
+
+def test_ratings_older_than_the_window_are_told_of_though_none_is_in_it(person: Person) -> None:
+    person.run("checkin", "7", "7", "6", now=at("2025-02-01"))
+    told = person.run("progress", now=at("2026-11-01")).stdout
+    assert progress_words.WINDOW in told
+    assert progress_words.LIST_TITLE not in told
