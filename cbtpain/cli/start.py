@@ -35,7 +35,7 @@ def start(context: typer.Context) -> None:
     with fast.reading(services.home) as diary:
         last, begun = diary.last_on(), diary.begun(today)
     out = services.out()
-    if last is None:
+    if last is None and begun is None:
         out.say(*words.WELCOME, "")
     if begun is not None or due_on(last, today) <= today:
         raise typer.Exit(_checkin_first(services))

@@ -10,6 +10,7 @@ from cbtpain.cli.signals import Pause
 from cbtpain.errors import Stopped
 from cbtpain.paths import DIARY
 from cbtpain.words import checkin as words
+from cbtpain.words.start import WELCOME
 from tests.conftest import Person, at
 
 
@@ -85,6 +86,12 @@ def test_what_another_terminal_kept_meanwhile_is_named_as_replaced(person: Perso
 def test_a_begun_check_in_of_yesterday_does_not_put_off_the_next(person: Person) -> None:
     person.run("checkin", typed="7\n", now=at("2026-02-01"))
     assert "not due" not in person.run("start", typed="7\n7\n6\n", now=at("2026-02-02")).stdout
+
+
+def test_the_welcome_is_said_once(person: Person) -> None:
+    first = person.run("start", typed="7\n", now=at("2026-02-01"))
+    again = person.run("start", typed="7\n6\n", now=at("2026-02-01"))
+    assert [WELCOME[0] in told.stdout for told in (first, again)] == [True, False]
 
 
 def test_bare_cbtpain_says_that_a_check_in_was_begun_today(person: Person) -> None:
