@@ -26,6 +26,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.diaries import diary_of
+from benchmarks.sittings import half_way
 
 CBTPAIN = [str(Path(sysconfig.get_path("scripts")) / "cbtpain")]
 PYTHON = [sys.executable]
@@ -34,6 +35,7 @@ TYPER = [*PYTHON, "-c", "import typer"]
 DRAWING = [*PYTHON, "-c", "import typer, rich.console, rich.table, rich.panel, sqlite3"]
 NOTHING = [*PYTHON, "-c", "pass"]
 CHECKIN = [*CBTPAIN, "checkin", "7", "7", "6"]
+START = [*CBTPAIN, "start"]
 PROGRESS = [*CBTPAIN, "progress"]
 FORBIDDEN = ("sqlalchemy", "sqlmodel", "pydantic", "rich", "asyncio")
 
@@ -68,6 +70,21 @@ class Command:
             subprocess.run(self.words, stdout=stdout, stdin=subprocess.DEVNULL, env=self.environ, check=True)
             return time.perf_counter() - begun
 
+    def first_prompt(self) -> float:
+        """Wall time in seconds until a terminal shows the first prompt; the command is ended there."""
+        ours, theirs = pty.openpty()
+        begun = time.perf_counter()
+        child = subprocess.Popen(self.words, stdin=theirs, stdout=theirs, stderr=theirs, env=self.environ)
+        os.close(theirs)
+        shown = b""
+        while not _PROMPT.search(shown):
+            shown += os.read(ours, 65536)
+        took = time.perf_counter() - begun
+        child.kill()
+        child.wait()
+        os.close(ours)
+        return took
+
     def peak(self) -> int:
         """Peak memory of one run in KiB, asked for by a parent smaller than any command here.
 
@@ -87,6 +104,10 @@ class Command:
         found = re.search(r"Collected : (\d+)", told)
         assert found is not None
         return int(found[1]) // 1_000_000
+
+
+_PROMPT = re.compile(rb"(?m)^[^\r\n]*: \Z")
+"""A line that ends in a colon and a blank, with nothing after it: the program waits for an answer."""
 
 
 @contextmanager
@@ -131,12 +152,15 @@ class Row:
         return f"| {self.goal} | {self.what} | {self.ratio:.2f} | {self.good} | {self.figures} |"
 
 
-def timed(goal: str, what: str, good: str, a: Command, b: Command, runs: int) -> Row:
-    """The ratio of two medians, the commands run in turn after one run each that is not counted."""
+def timed(goal: str, what: str, good: str, a: Command, b: Command, runs: int, *, to_prompt: bool = False) -> Row:
+    """The ratio of two medians, the commands run in turn after one run each that is not counted.
+
+    ``to_prompt``: the first is timed until it asks for something, not until it ends.
+    """
     times: tuple[list[float], list[float]] = ([], [])
     for counted in range(-1, runs):
-        for kept, command in zip(times, (a, b)):
-            took = command.run()
+        for kept, run in zip(times, (a.first_prompt if to_prompt else a.run, b.run)):
+            took = run()
             if counted >= 0:
                 kept.append(took)
     first, second = (median(kept) * 1000 for kept in times)
@@ -177,6 +201,10 @@ def rows(homes: dict[int, Path], runs: int) -> Iterator[str]:
     yield str(timed("1", "checkin 7 7 6 / import typer, rich, sqlmodel", "<= 0.25", checkin, imp, runs))
     yield str(timed("2", "progress, 3,650 ratings, piped / the same", "<= 0.35", long, imp, runs))
     yield str(timed("2", "progress, 3,650 ratings, drawn / the same", "<= 0.35", drawn, imp, runs))
+    begin, go_on = "start to its first prompt, nothing begun", "start to its first prompt, half-way"
+    new, half = Command(START, some.parent / "nobody"), Command(START, half_way(some.parent / "half-way"))
+    yield str(timed("3", f"{begin} / the same", "<= 0.5", new, imp, runs, to_prompt=True))
+    yield str(timed("3", f"{go_on} / the same", "<= 0.5", half, imp, runs, to_prompt=True))
     yield str(timed("4", "checkin / import typer", "<= 1.25", checkin, typer, runs))
     yield str(timed("5", "progress drawn / import typer, rich's parts, sqlite3", "<= 1.3", drawn, drawing, runs))
     yield str(timed("6", "--version / python -c pass", "<= 6.5", version, nothing, runs))

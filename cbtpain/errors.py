@@ -9,6 +9,7 @@ DEFECT = 1
 USAGE = 2
 CONTENT = 3
 STORE = 4
+NOT_THERE = 5
 INTERRUPTED = 130
 
 
@@ -27,6 +28,12 @@ class Rejected(CbtpainError):
     """What was given cannot be accepted; nothing was written."""
 
     exit_code = USAGE
+
+
+class NotThere(CbtpainError):
+    """A thing that was named, a session or a course, does not exist; nothing was written."""
+
+    exit_code = NOT_THERE
 
 
 class ContentFault(CbtpainError):

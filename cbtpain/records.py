@@ -41,3 +41,35 @@ class Checkin(NamedTuple):
     @property
     def backfilled(self) -> bool:
         return self.days_back > 0
+
+
+OPEN, DONE, DROPPED = "open", "done", "dropped"
+
+
+class Run(NamedTuple):
+    """One walk through a session.
+
+    ``course`` tells the shipped course from a pack; ``number`` of ``sessions`` is the
+    session's place in it; ``digest`` is that of the text as it was last shown. ``id`` is None
+    until the first answer is kept.
+    """
+
+    course: str
+    session: str
+    number: int
+    sessions: int
+    digest: str
+    short: bool
+    begun_on: date
+    state: str = OPEN
+    ended_on: date | None = None
+    id: int | None = None
+
+
+class Said(NamedTuple):
+    """One kept answer: ``value`` as JSON text (None: skipped), and how it reads in a sentence."""
+
+    prompt: str
+    value: str | None
+    said: str = ""
+    round: int = 1

@@ -1,11 +1,9 @@
 """The check-in asked one by one: each answer is on disk before the next question shows."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
-from importlib import import_module
-from threading import Thread
 
+from cbtpain.cli import ahead
 from cbtpain.cli.checkin_keep import Keeper
 from cbtpain.cli.checkin_note import ask_note
 from cbtpain.cli.help_now import show_lines, show_signs
@@ -22,14 +20,16 @@ from cbtpain.play.drive import drive
 from cbtpain.play.questions import Questions, resume
 from cbtpain.records import SELF, Checkin
 from cbtpain.screen.checkin import CheckinScreen
-from cbtpain.screen.outcome import said, tail
+from cbtpain.screen.outcome import in_session, said, tail
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
 from cbtpain.words.numbers import day as said_day
 
 
-def ask_one_by_one(services: Services, *, on: str | None = None, source: str = SELF, note: bool = False) -> None:
-    """Ask the weekly PEG.
+def ask_one_by_one(
+    services: Services, *, on: str | None = None, source: str = SELF, note: bool = False, within_session: bool = False
+) -> None:
+    """Ask the weekly PEG; inside a session it says less, and ``b`` leads back into the session.
 
     Raises ``Rejected``, ``StoreFault`` and, where the person or the input ends it,
     ``Stopped``, which tells whether anything is kept.
@@ -38,28 +38,21 @@ def ask_one_by_one(services: Services, *, on: str | None = None, source: str = S
     day = day_of(on, today)
     stood = before(services, day)
     origin, days_back = dated(day, today, known_source(source), stood.checkin)
-    # Imported while the person reads the first question: SQLModel takes 0.3-0.4 s.
-    Thread(target=_import_store, daemon=True).start()
+    ahead.begin()
     pause = Pause()
     blank = Checkin(day, None, None, None, source=origin, days_back=days_back)
     keeper = Keeper(services, blank, stood.begun, pause)
     terminal = services.terminal(services.out())
     try:
         with pause.listening():
-            if _asked(services, terminal, stood, keeper):
-                _after(services, terminal, keeper, stood, note=note)
+            if _asked(services, terminal, stood, keeper, within_session=within_session):
+                _after(services, terminal, keeper, stood, note=note, within_session=within_session)
     except Stopped as stopped:
         stopped.kept = keeper.kept is not None
         stopped.go_on = _go_on(keeper.kept, today)
         raise
     finally:
         keeper.close()
-
-
-def _import_store() -> None:
-    # Whatever is wrong with the import, the first answer meets it again where it can be told.
-    with suppress(Exception):
-        import_module("cbtpain.store.repository")
 
 
 def _go_on(kept: Checkin | None, today: date) -> str:
@@ -69,26 +62,27 @@ def _go_on(kept: Checkin | None, today: date) -> str:
     return words.GO_ON if kept.occurred_on == today else words.GO_ON_DAY.format(day=kept.occurred_on.isoformat())
 
 
-def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper) -> bool:
+def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper, *, within_session: bool) -> bool:
     """Put the questions; False when a check-in of that day is to stay as it is."""
-    questions = _begin(services, terminal, stood)
+    questions = _begin(services, terminal, stood, within_session=within_session)
     if questions is None:
         return False
-    screen = CheckinScreen(terminal, peg(content()), lambda: show_lines(services))
+    screen = CheckinScreen(terminal, peg(content()), lambda: show_lines(services), leads_back=within_session)
     drive(questions, screen, keeper)
     if keeper.kept is None:
         raise Rejected("all_skipped")
     return True
 
 
-def _begin(services: Services, terminal: Terminal, stood: Before) -> Questions | None:
+def _begin(services: Services, terminal: Terminal, stood: Before, *, within_session: bool) -> Questions | None:
     if stood.begun is not None:
         terminal.out.say(words.GOES_ON, words.KEYS)
         return resume(stood.begun.items[: stood.begun.asked])
     if stood.checkin is not None and not _wants_to_correct(services, terminal, stood.checkin):
         terminal.out.say(words.LEFT_AS_IT_WAS)
         return None
-    terminal.out.say(words.OPENING, words.KEYS)
+    if not within_session:
+        terminal.out.say(words.OPENING, words.KEYS)
     return Questions()
 
 
@@ -101,7 +95,9 @@ def _wants_to_correct(services: Services, terminal: Terminal, there: Checkin) ->
             return answer in words.YES
 
 
-def _after(services: Services, terminal: Terminal, keeper: Keeper, stood: Before, *, note: bool) -> None:
+def _after(
+    services: Services, terminal: Terminal, keeper: Keeper, stood: Before, *, note: bool, within_session: bool
+) -> None:
     """Say what was kept before anything else is asked for."""
     assert keeper.kept is not None
     try:
@@ -112,13 +108,14 @@ def _after(services: Services, terminal: Terminal, keeper: Keeper, stood: Before
     if result.replaced is not None and not result.replaced.finished:
         result = result._replace(replaced=None)
     asks = result.higher and terminal.interactive
-    terminal.out.say("", *said(result, asks=asks))
+    terminal.out.say("", *(in_session(result, asks=asks) if within_session else said(result, asks=asks)))
     if asks:
         _ask_usual(services, terminal)
     text = _or_nothing(lambda: ask_note(services, terminal)) if note else ""
     if text:
         keeper.add_note(text)
-    terminal.out.say(*tail(result, noted=bool(text)))
+    if not within_session:
+        terminal.out.say(*tail(result, noted=bool(text)))
 
 
 def _or_nothing(answer: Callable[[], str]) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.play.questions import Questions
@@ -52,6 +53,7 @@ class Keeper:
 
     def _opened(self) -> "Store":
         if self._store is None:
+            ahead.ready()
             # SQLModel takes 0.3-0.4 s; by the first answer a thread has it imported.
             from cbtpain.store.repository import Store
 

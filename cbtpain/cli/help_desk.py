@@ -1,7 +1,7 @@
 """Which country's lines to show, and showing them."""
 
 from cbtpain.cli.services import Services
-from cbtpain.course.help_lines import Country, country_of_locale, help_lines
+from cbtpain.course.help_lines import Country, country_named, help_lines
 from cbtpain.course.safety import safety
 from cbtpain.errors import CbtpainError
 from cbtpain.paths import content
@@ -22,6 +22,9 @@ class HelpDesk:
 
     def show(self, named: str | None) -> None:
         self._out.say(*screen.page(self._safety, self._lines, self._country(named)))
+
+    def show_crisis(self) -> None:
+        self._out.say("", *screen.crisis(self._safety, self._lines, self._country(None)))
 
     def knows(self, named: str) -> bool:
         return self._country(named) is not None
@@ -47,10 +50,7 @@ class HelpDesk:
         """The country named, else the one set, else the locale's; None where it has no lines here."""
         if named is not None:
             return self._named(named.strip().casefold())
-        for code in (self._set(), country_of_locale(self._services.environ)):
-            if code is not None and code in self._lines.countries:
-                return self._lines.countries[code]
-        return None
+        return country_named(self._lines, self._set(), self._services.environ)
 
     def _named(self, text: str) -> Country | None:
         """By its two letters, by UK, or by its name."""

@@ -53,6 +53,14 @@ def show_lines(services: Services) -> None:
         services.out().say(*words.LAST_RESORT)
 
 
+def show_crisis(services: Services) -> None:
+    """The first words and the lines, where something a person wrote asks for them."""
+    try:
+        _desk(services).show_crisis()
+    except Exception:
+        services.out().say(*words.LAST_RESORT)
+
+
 def show_signs(services: Services) -> None:
     """The signs in the body, as a check-in shows them."""
     try:

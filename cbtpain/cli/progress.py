@@ -23,6 +23,12 @@ def progress(
     ascii_only: Annotated[bool, typer.Option("--ascii", help=help_words.ASCII)] = False,
 ) -> None:
     services: Services = context.obj
+    services.plain = plain
+    show_progress(services, as_json=as_json, whole=whole, ascii_only=ascii_only)
+
+
+def show_progress(services: Services, *, as_json: bool = False, whole: bool = False, ascii_only: bool = False) -> None:
+    """Print it, for the eye or for programs. Raises ``StoreFault``."""
     today = services.clock.now().local_date
     with fast.reading(services.home) as diary:
         found = trend(diary, today)
@@ -35,7 +41,7 @@ def progress(
     # About 3 ms that --json does without.
     from cbtpain.screen.progress import show
 
-    out = services.out(plain=plain, ascii_only=ascii_only)
+    out = services.out(ascii_only=ascii_only)
     show(out, found, next_step(found, due_on(last_on, today)), checkins, whole=whole)
 
 
@@ -47,8 +53,11 @@ def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> No
     # json and YAML together cost 15-20 ms, which the screen does without.
     import json
 
-    from cbtpain.course.about import session_ids
-    from cbtpain.paths import content
+    from cbtpain.cli.session_past import runs_of
+    from cbtpain.course.load import Course
+    from cbtpain.measures.sessions import sessions_so_far
     from cbtpain.report.progress_json import document
 
-    services.out().raw(json.dumps(document(found, checkins, session_ids(content())), ensure_ascii=False) + "\n")
+    course = Course(services.course_folder)
+    sessions = sessions_so_far(course.session_ids, runs_of(services, course.key))
+    services.out().raw(json.dumps(document(found, checkins, sessions), ensure_ascii=False) + "\n")

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from cbtpain import paths
 from cbtpain.clock import Clock, clock_from
+from cbtpain.errors import NotThere
 from cbtpain.screen.output import Output, output
 from cbtpain.screen.terminal import Terminal
 
@@ -23,6 +24,10 @@ class Services:
     stdin: TextIO = field(default_factory=lambda: sys.stdin or io.StringIO())
     stdout: TextIO = field(default_factory=lambda: sys.stdout or io.StringIO())
     stderr: TextIO = field(default_factory=lambda: sys.stderr or io.StringIO())
+    plain: bool = False
+    """Asked for with ``--plain``: holds for everything the command says."""
+    content: Path | None = None
+    """Asked for with ``--content``: the folder of another course."""
 
     @cached_property
     def home(self) -> Path:
@@ -37,10 +42,22 @@ class Services:
         return output(self.stderr, self.environ, plain=True)
 
     def out(self, *, plain: bool = False, ascii_only: bool = False) -> Output:
-        return output(self.stdout, self.environ, plain=plain, ascii_only=ascii_only)
+        return output(self.stdout, self.environ, plain=plain or self.plain, ascii_only=ascii_only)
 
     def terminal(self, out: Output) -> Terminal:
         return Terminal(self.stdin, out)
+
+    @property
+    def course_folder(self) -> Path:
+        """--content, else CBTPAIN_CONTENT, else the course that came with the program.
+
+        Raises ``ContentFault``, or ``NotThere`` for a folder under nobody's home.
+        """
+        named = self.content or self.environ.get("CBTPAIN_CONTENT")
+        try:
+            return Path(named).expanduser().absolute() if named else paths.content()
+        except RuntimeError:
+            raise NotThere("no_such_course", folder=named) from None
 
     def prepare_streams(self) -> None:
         """A byte that is not text, or a letter the terminal lacks, never ends a conversation."""

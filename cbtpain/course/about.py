@@ -1,4 +1,4 @@
-"""What the program says of itself, each claim with its sources; and the course's outline."""
+"""What the program says of itself, each claim with its sources."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,12 +36,6 @@ def sources(content: Path) -> dict[str, Source]:
     """Every source by its key. Raises ``ContentFault``."""
     path = content / "sources.yaml"
     return {key: shaped(Source, entry, path.name) for key, entry in part(read(path), "sources", path.name).items()}
-
-
-def session_ids(content: Path) -> list[str]:
-    """The ids of the course's sessions, in order. Raises ``ContentFault``."""
-    path = content / "course.yaml"
-    return list(part(read(path), "sessions", path.name))
 
 
 def _paragraph(entry: dict[str, Any], where: str) -> Paragraph:

@@ -80,3 +80,11 @@ def country_of_locale(environ: Mapping[str, str] = os.environ) -> str | None:
         if found and len(code) == 2 and code.isalpha() and code.isascii():
             return code.upper()
     return None
+
+
+def country_named(lines: HelpLines, chosen: str | None, environ: Mapping[str, str] = os.environ) -> Country | None:
+    """The country that was chosen, else the locale's; None where it has no lines here."""
+    for code in (chosen, country_of_locale(environ)):
+        if code is not None and code in lines.countries:
+            return lines.countries[code]
+    return None

@@ -5,17 +5,22 @@ keys and run constructors on tags. Here every scalar stays the text it is (a pla
 ``null`` is None), and equal keys, tags, anchors and aliases are refused.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from cbtpain.course.fault import Fault
 from cbtpain.errors import ContentFault
 from cbtpain.words import files as words
 
 FORMAT_VERSION = "1"
 _DEEPEST = 20
+_LARGEST = 1_000_000
+"""Bytes; a session has some thirty thousand."""
+_VERSION = re.compile(r"[1-9][0-9]{0,8}")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -24,25 +29,62 @@ def read(path: Path) -> dict[str, Any]:
 
     Raises ``ContentFault("content_unreadable", where=…)`` with every fault of the file.
     """
+    return read_marked(path)[0]
+
+
+def read_marked(path: Path) -> tuple[dict[str, Any], yaml.Node | None]:
+    """The same, with the nodes that know the lines. Raises ``ContentFault`` as ``read`` does."""
     try:
+        if path.stat().st_size > _LARGEST:
+            raise _unreadable([Fault(path.name, 1, "", words.TOO_LARGE)])
         text = path.read_text(encoding="utf-8")
         _refuse(path, _unsafe(text))
         node = yaml.compose(text, Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ContentFault("content_unreadable", where=_place(path, error)) from None
-    _refuse(path, _faults(node))
+        raise _unreadable([_place(path, error)]) from None
+    _refuse(path, [*_faults(node), *_cut_short(node, text.splitlines())])
     built = _built(node)
     if not isinstance(built, dict) or built.get("format_version") != FORMAT_VERSION:
-        raise ContentFault(
-            "content_unreadable", where=f"{path.name}:1: {words.OTHER_FORMAT.format(version=FORMAT_VERSION)}"
-        )
-    return built
+        raise _unreadable([Fault(path.name, 1, "", _other_format(built))])
+    return built, node
 
 
-def _refuse(path: Path, faults: Iterator[tuple[int, str]]) -> None:
-    found = [f"{path.name}:{line}: {what}" for line, what in faults]
+def line_of(node: yaml.Node | None, place: Sequence[int | str]) -> int:
+    """The line (from 1) of a place such as ``("steps", 3, "text")``, or of the nearest thing above it."""
+    line = node.start_mark.line + 1 if node is not None and node.start_mark else 1
+    for part in place:
+        node, line = _child(node, part, line)
+        if node is None:
+            break
+    return line
+
+
+def _child(node: yaml.Node | None, part: int | str, line: int) -> tuple[yaml.Node | None, int]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        found = node.value[part]
+        return found, found.start_mark.line + 1
+    return None, line
+
+
+def _other_format(built: Any) -> str:
+    told = built.get("format_version") if isinstance(built, dict) else None
+    if isinstance(told, str) and _VERSION.fullmatch(told) and int(told) > int(FORMAT_VERSION):
+        return words.NEWER_FORMAT.format(found=told, version=FORMAT_VERSION)
+    return words.OTHER_FORMAT.format(version=FORMAT_VERSION)
+
+
+def _refuse(path: Path, faults: Iterable[tuple[int, str]]) -> None:
+    found = [Fault(path.name, line, "", what) for line, what in faults]
     if found:
-        raise ContentFault("content_unreadable", where="; ".join(found))
+        raise _unreadable(found)
+
+
+def _unreadable(faults: Sequence[Fault]) -> ContentFault:
+    return ContentFault("content_unreadable", where="; ".join(map(str, faults)), faults=faults)
 
 
 def _unsafe(text: str) -> Iterator[tuple[int, str]]:
@@ -76,6 +118,27 @@ def _faults(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
             yield from _faults(value)
 
 
+def _cut_short(node: yaml.Node | None, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """A text of several words without quotes ends at `` #``, and YAML says nothing of it."""
+    for scalar in _scalars(node):
+        end = scalar.end_mark
+        if scalar.style or " " not in scalar.value or end is None:
+            continue
+        if "".join(lines[end.line : end.line + 1])[end.column :].lstrip().startswith("#"):
+            yield end.line + 1, words.CUT_SHORT
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _scalars(child)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)
+
+
 def _built(node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_built(child) for child in node.value]
@@ -86,7 +149,7 @@ def _built(node: yaml.Node | None) -> Any:
     return node.value
 
 
-def _place(path: Path, error: Exception) -> str:
+def _place(path: Path, error: Exception) -> Fault:
     mark = getattr(error, "problem_mark", None)
-    line = f":{mark.line + 1}" if mark else ""
-    return f"{path.name}{line}: {getattr(error, 'problem', None) or words.UNREADABLE}"
+    problem = getattr(error, "problem", None) or words.UNREADABLE
+    return Fault(path.name, mark.line + 1 if mark else 1, "", words.OF_YAML.get(problem, problem))

@@ -19,6 +19,10 @@ class Questions:
         return self.at == len(ITEMS)
 
     @property
+    def is_first(self) -> bool:
+        return self.at == 0
+
+    @property
     def item(self) -> str:
         """The id of the open question."""
         return ITEMS[self.at]
@@ -42,6 +46,10 @@ class Questions:
         """Answer (or, with None, skip) the open question and go on to the next."""
         answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
         return Questions(answers, self.at + 1)
+
+    def skip(self) -> "Questions":
+        """Leave the open question without an answer and go on."""
+        return self.accept(None)
 
     def keep(self) -> "Questions":
         """Leave the open question as it was answered before and go on."""

@@ -18,12 +18,21 @@ def rating(text: str) -> int:
 
     Raises ``Rejected("not_a_rating")`` for everything else.
     """
+    return whole(text, LOWEST, HIGHEST)
+
+
+def whole(text: str, least: int, most: int) -> int:
+    """A whole number from ``least`` to ``most``, as digits of any script or, to ten, as a word.
+
+    Raises ``Rejected("not_a_rating")`` for everything else.
+    """
     folded = unicodedata.normalize("NFKC", text.strip()[:_LONGEST]).lower()
-    if folded in NUMBER_WORDS:
-        return NUMBER_WORDS[folded]
-    if len(text.strip()) < _LONGEST and folded.isdecimal() and LOWEST <= int(folded) <= HIGHEST:
-        return int(folded)
-    raise Rejected("not_a_rating")
+    number = NUMBER_WORDS.get(folded)
+    if number is None and len(text.strip()) < _LONGEST and folded.isdecimal():
+        number = int(folded)
+    if number is None or not least <= number <= most:
+        raise Rejected("not_a_rating")
+    return number
 
 
 def ratings(texts: Sequence[str]) -> tuple[int | None, ...]:

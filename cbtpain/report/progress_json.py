@@ -10,6 +10,7 @@ from typing import Any
 
 from cbtpain.measures.baseline import Baseline
 from cbtpain.measures.reading import hundredths
+from cbtpain.measures.sessions import SessionSoFar
 from cbtpain.measures.severity import severity
 from cbtpain.measures.trend import Current, Trend
 from cbtpain.records import Checkin
@@ -17,19 +18,26 @@ from cbtpain.records import Checkin
 SCHEMA = "cbtpain.progress/1"
 
 
-def document(trend: Trend, checkins: Sequence[Checkin], session_ids: Sequence[str]) -> dict[str, Any]:
-    """The whole object; ``checkins`` are all dates, oldest first, ``session_ids`` the course's order."""
+def document(trend: Trend, checkins: Sequence[Checkin], sessions: Sequence[SessionSoFar]) -> dict[str, Any]:
+    """The whole object; ``checkins`` are all dates, oldest first, ``sessions`` in the course's order."""
     return {
         "schema": SCHEMA,
         "as_of": trend.as_of.isoformat(),
         "severity": _severity(trend, checkins),
         "quick": {"baseline": None, "current": None},
         "milestones": [],
-        "sessions": [
-            {"number": number, "id": session_id, "state": "todo", "finished_on": None}
-            for number, session_id in enumerate(session_ids, start=1)
-        ],
+        "sessions": [_session(session) for session in sessions],
         "practice": [],
+    }
+
+
+def _session(session: SessionSoFar) -> dict[str, Any]:
+    ended = session.finished_on
+    return {
+        "number": session.number,
+        "id": session.id,
+        "state": session.state,
+        "finished_on": ended.isoformat() if ended else None,
     }
 
 

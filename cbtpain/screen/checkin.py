@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from cbtpain.course.instrument import Instrument
 from cbtpain.errors import CbtpainError
+from cbtpain.play.drive import WentBack
 from cbtpain.play.questions import Questions
+from cbtpain.play.rating import rating
 from cbtpain.records import ITEMS
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
@@ -14,10 +16,13 @@ from cbtpain.words.faults import sentence
 class CheckinScreen:
     """Shows the items of an instrument and reads answers; a ``play.drive.Screen``."""
 
-    def __init__(self, terminal: Terminal, instrument: Instrument, help_now: Callable[[], None]) -> None:
+    def __init__(
+        self, terminal: Terminal, instrument: Instrument, help_now: Callable[[], None], *, leads_back: bool = False
+    ) -> None:
         self._terminal = terminal
         self._items = {item.id: item for item in instrument.items}
         self._help_now = help_now
+        self._leads_back = leads_back
         self._shown: Questions | None = None
 
     def ask(self, questions: Questions) -> str:
@@ -26,6 +31,12 @@ class CheckinScreen:
             self._shown = questions
         label = words.LABELS[questions.item].capitalize()
         return self._terminal.read(words.PROMPT_FOR.format(label=label))
+
+    def taken(self, questions: Questions, text: str) -> int:
+        return rating(text)
+
+    def kept(self, before: Questions, after: Questions) -> None:
+        """The next question says enough."""
 
     def refuse(self, fault: CbtpainError) -> None:
         self._terminal.out.say(sentence(fault))
@@ -38,6 +49,8 @@ class CheckinScreen:
         self._shown = None
 
     def at_first(self) -> None:
+        if self._leads_back:
+            raise WentBack
         self._terminal.out.say(words.NO_EARLIER)
 
     def _show(self, questions: Questions) -> None:

@@ -30,6 +30,15 @@ def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[
     yield words.NOW.format(how=country.crisis[0].how) if country else words.NOW_ANYWHERE
 
 
+def crisis(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[str]:
+    """The first words and whom to call, short enough to stand between two screens of a session."""
+    number = country.emergency.number if country else words.LOCAL_NUMBER
+    yield from safety.crisis
+    yield words.NOW.format(how=country.crisis[0].how) if country else words.NOW_ANYWHERE
+    yield safety.danger.format(number=number)
+    yield words.MORE
+
+
 def _people(lines: HelpLines, country: Country | None) -> Iterator[str]:
     if country:
         yield words.LINES_FOR.format(country=country.name)

@@ -27,6 +27,12 @@ def said(outcome: Outcome, *, asks: bool = False) -> list[str]:
     return [*lines, *changed, *_reading(outcome, asks=asks), *medicines(outcome.now)]
 
 
+def in_session(outcome: Outcome, *, asks: bool = False) -> list[str]:
+    """The same in short, between two screens of a session: kept, and where it is clearly higher, that."""
+    lines = [words.kept(outcome.kept.occurred_on, words.items(outcome.kept.items)), words.IN_CHART]
+    return [*lines, *(_reading(outcome, asks=asks) if outcome.higher else [])]
+
+
 def _scores(kept: Checkin, value: Fraction) -> list[str]:
     """What the person can do stands before the pain."""
     return [words.FUNCTION.format(value=tenths(interference(kept))), words.SCORE.format(value=tenths(value))]

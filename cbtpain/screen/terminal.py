@@ -16,17 +16,17 @@ class Terminal:
     """Prompts on an output and answers from an input stream."""
 
     def __init__(self, stdin: TextIO, out: Output) -> None:
-        self._stdin = stdin
+        self.stdin = stdin
         self.out = out
         self.interactive = stdin.isatty()
 
     def read(self, prompt: str) -> str:
         """One line without its end. Raises ``Stopped`` at the end of input and on Ctrl-C."""
         try:
-            if self.interactive and self._stdin is sys.stdin and self.out.stream is sys.stdout:
+            if self.interactive and self.stdin is sys.stdin and self.out.stream is sys.stdout:
                 return self._edited(prompt)
             self.out.prompt(prompt)
-            line = self._stdin.readline()
+            line = self.stdin.readline()
         except EOFError:
             line = ""
         except KeyboardInterrupt:
@@ -45,7 +45,7 @@ class Terminal:
 
     def read_rest(self) -> str:
         """All that is left of piped input."""
-        return self._stdin.read()
+        return self.stdin.read()
 
     def _edited(self, prompt: str) -> str:
         # readline makes the arrow keys edit the line; without it they land in the answer.

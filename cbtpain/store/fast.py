@@ -123,12 +123,18 @@ class FastDiary:
 @contextmanager
 def reading(home: Path) -> Iterator[FastDiary]:
     """The diary for reading; an empty one where there is none. Raises ``StoreFault``."""
+    with reading_connection(home) as connection:
+        yield FastDiary(connection, home / DIARY)
+
+
+@contextmanager
+def reading_connection(home: Path) -> Iterator[sqlite3.Connection | None]:
+    """One state of the diary from the first statement to the last; None where there is no diary."""
     connection = open_for_reading(home)
     with _closing(home, connection, READING):
         if connection is not None:
-            # One state of the diary from the first statement to the last.
             connection.execute("BEGIN")
-        yield FastDiary(connection, home / DIARY)
+        yield connection
 
 
 @contextmanager

@@ -86,7 +86,63 @@ _WEEKLY_PEG: Step = (
     "CREATE INDEX ix_note_checkin_id ON note (checkin_id)",
 )
 
-STEPS: tuple[Step, ...] = (_WEEKLY_PEG,)
+_SESSIONS: Step = (
+    """
+    CREATE TABLE run (
+        id INTEGER NOT NULL,
+        course TEXT NOT NULL,
+        session TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        sessions INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        short INTEGER NOT NULL,
+        begun_on TEXT NOT NULL,
+        state TEXT NOT NULL,
+        ended_on TEXT,
+        at_utc TEXT NOT NULL,
+        offset_min INTEGER NOT NULL,
+        zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT number_is_from_1 CHECK (typeof(number) = 'integer' AND number >= 1),
+        CONSTRAINT number_is_within CHECK (typeof(sessions) = 'integer' AND sessions >= number),
+        CONSTRAINT short_is_yes_or_no CHECK (typeof(short) = 'integer' AND short IN (0, 1)),
+        CONSTRAINT begun_on_is_a_day CHECK (begun_on IS date(begun_on, '+0 days')),
+        CONSTRAINT state_is_known CHECK (state IN ('open', 'done', 'dropped')),
+        CONSTRAINT ended_on_is_a_day CHECK (ended_on IS NULL OR ended_on IS date(ended_on, '+0 days')),
+        CONSTRAINT an_end_has_a_day CHECK ((state = 'open') = (ended_on IS NULL)),
+        CONSTRAINT run_offset_is_within_a_day
+            CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440)
+    )
+    """,
+    "CREATE INDEX ix_run_course ON run (course)",
+    """
+    CREATE TABLE answer (
+        id INTEGER NOT NULL,
+        run_id INTEGER NOT NULL,
+        prompt TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        round INTEGER NOT NULL,
+        value TEXT,
+        said TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        PRIMARY KEY (id),
+        CONSTRAINT prompt_is_named CHECK (length(prompt) > 0),
+        CONSTRAINT answer_revision_is_from_1 CHECK (typeof(revision) = 'integer' AND revision >= 1),
+        CONSTRAINT round_is_1_or_2 CHECK (typeof(round) = 'integer' AND round IN (1, 2)),
+        CONSTRAINT one_answer_a_revision UNIQUE (run_id, prompt, revision),
+        FOREIGN KEY(run_id) REFERENCES run (id)
+    )
+    """,
+    # What a person wrote is never changed and never taken away here; a change is a new revision.
+    """
+    CREATE TRIGGER answer_is_never_changed BEFORE UPDATE ON answer
+    BEGIN
+        SELECT RAISE(ABORT, 'an answer is changed by a new revision');
+    END
+    """,
+)
+
+STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS)
 NEWEST = len(STEPS)
 
 
@@ -119,7 +175,7 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Walk the steps that are still missing, each in one transaction.
+    """Walk the steps that are still missing, all in one transaction: a diary is at one version or another.
 
     An existing diary is copied first, and the copy checked. Two programs that open a
     new diary at once walk it once: the version is read again inside the transaction.
@@ -131,13 +187,11 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = 
         back_up(connection, path, found)
     else:
         _switch_to_wal(connection)
-    for number, step in enumerate(steps, start=1):
-        with transaction(connection):
-            if version_of(connection) >= number:
-                continue
+    with transaction(connection):
+        for step in steps[version_of(connection) :]:
             for statement in step:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

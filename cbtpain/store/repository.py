@@ -1,4 +1,4 @@
-"""The diary through SQLModel: check-ins that are asked one by one, and notes.
+"""The diary through SQLModel: check-ins that are asked one by one, and notes. Runs are in ``store.runs``.
 
 Takes and gives records, never table rows. Imported only where it is needed: SQLModel
 costs about 0.4 s.
@@ -37,7 +37,7 @@ class Store:
 
     def keep(self, checkin: Checkin, moment: Moment) -> Checkin:
         """Write a check-in as the next revision of its date, and return it as it was kept."""
-        with self._transact() as session:
+        with self.transact() as session:
             kept = checkin._replace(revision=_latest_revision(session, checkin.occurred_on) + 1)
             session.add(_row(kept, moment))
         return kept
@@ -48,7 +48,7 @@ class Store:
         Where another terminal has gone on with it meanwhile, what was given here becomes
         a revision of its own: neither loses an answer.
         """
-        with self._transact() as session:
+        with self.transact() as session:
             latest = _latest_revision(session, kept.occurred_on)
             row = session.exec(_that(kept)).one()
             if latest != kept.revision or (row.asked, row.pain, row.enjoyment, row.activity) != _values(kept):
@@ -61,7 +61,7 @@ class Store:
 
     def add_note(self, checkin: Checkin, text: str, moment: Moment) -> None:
         """Keep the person's words beside that check-in."""
-        with self._transact() as session:
+        with self.transact() as session:
             row = session.exec(_that(checkin)).one()
             assert row.id is not None
             session.add(NoteRow(checkin_id=row.id, text=text, at_utc=moment.at_utc))
@@ -72,7 +72,7 @@ class Store:
         self._connection.close()
 
     @contextmanager
-    def _transact(self) -> Iterator[Session]:
+    def transact(self) -> Iterator[Session]:
         """The one door to writing: committed on the way out, or nothing at all."""
         with told_plainly(self._path), Session(self._engine) as session:
             try:

@@ -21,6 +21,14 @@ def _count(column: str, limits: str, name: str) -> CheckConstraint:
     return CheckConstraint(f"typeof({column}) = 'integer' AND {column} {limits}", name=name)
 
 
+def _day(column: str) -> CheckConstraint:
+    """IS, not =: date() of what is no day is NULL, and a CHECK lets NULL pass.
+
+    '+0 days': without it SQLite takes a 31 February as it stands.
+    """
+    return CheckConstraint(f"{column} IS date({column}, '+0 days')", name=f"{column}_is_a_day")
+
+
 class CheckinRow(SQLModel, table=True):
     """One revision of the weekly PEG of one local date."""
 
@@ -35,9 +43,7 @@ class CheckinRow(SQLModel, table=True):
         _count("revision", ">= 1", "revision_is_from_1"),
         CheckConstraint("source IN ('self', 'paper')", name="source_is_known"),
         _count("days_back", ">= 0", "days_back_is_not_negative"),
-        # IS, not =: date() of what is no day is NULL, and a CHECK lets NULL pass.
-        # '+0 days': without it SQLite takes a 31 February as it stands.
-        CheckConstraint("occurred_on IS date(occurred_on, '+0 days')", name="occurred_on_is_a_day"),
+        _day("occurred_on"),
         _count("offset_min", "BETWEEN -1440 AND 1440", "offset_is_within_a_day"),
         UniqueConstraint("occurred_on", "revision", name="one_row_a_revision"),
     )
@@ -65,4 +71,55 @@ class NoteRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     checkin_id: int = Field(sa_column=Column(Integer, ForeignKey("checkin.id"), nullable=False, index=True))
     text: str = Field(sa_column=Column(Text, nullable=False))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class RunRow(SQLModel, table=True):
+    """One walk through a session."""
+
+    __tablename__ = "run"
+    __table_args__ = (
+        _count("number", ">= 1", "number_is_from_1"),
+        _count("sessions", ">= number", "number_is_within"),
+        _count("short", "IN (0, 1)", "short_is_yes_or_no"),
+        _day("begun_on"),
+        CheckConstraint("state IN ('open', 'done', 'dropped')", name="state_is_known"),
+        CheckConstraint("ended_on IS NULL OR ended_on IS date(ended_on, '+0 days')", name="ended_on_is_a_day"),
+        CheckConstraint("(state = 'open') = (ended_on IS NULL)", name="an_end_has_a_day"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "run_offset_is_within_a_day"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    course: str = Field(sa_column=Column(Text, nullable=False, index=True))
+    session: str = Field(sa_column=Column(Text, nullable=False))
+    number: int
+    sessions: int
+    digest: str = Field(sa_column=Column(Text, nullable=False))
+    short: int
+    begun_on: str = Field(sa_column=Column(Text, nullable=False))
+    state: str = Field(sa_column=Column(Text, nullable=False))
+    ended_on: str | None = Field(sa_column=Column(Text))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))
+
+
+class AnswerRow(SQLModel, table=True):
+    """One revision of the answer to one prompt of a run; ``value`` is JSON, NULL where it was skipped."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        CheckConstraint("length(prompt) > 0", name="prompt_is_named"),
+        _count("revision", ">= 1", "answer_revision_is_from_1"),
+        _count("round", "IN (1, 2)", "round_is_1_or_2"),
+        UniqueConstraint("run_id", "prompt", "revision", name="one_answer_a_revision"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    run_id: int = Field(sa_column=Column(Integer, ForeignKey("run.id"), nullable=False))
+    prompt: str = Field(sa_column=Column(Text, nullable=False))
+    revision: int
+    round: int
+    value: str | None = Field(sa_column=Column(Text))
+    said: str = Field(sa_column=Column(Text, nullable=False))
     at_utc: str = Field(sa_column=Column(Text, nullable=False))

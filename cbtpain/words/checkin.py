@@ -50,6 +50,7 @@ HIGHER_UNASKED = (
     "clinician. The signs that need care soon: cbtpain help-now --signs"
 )
 
+IN_CHART = "It is in your chart: cbtpain progress"
 SEE_CHART = "See the chart: cbtpain progress. A wrong number? Give the check-in again: it takes the place of this one."
 
 GO_ON = "cbtpain checkin"

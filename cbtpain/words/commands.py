@@ -5,7 +5,24 @@ APP = (
     "All of it stays on this computer. Thoughts of ending your life, or in danger? cbtpain help-now"
 )
 VERSION = "Show the version and stop."
-START = "Begin, or go on where you stopped."
+START = (
+    "Begin the course, or go on where you stopped. With a number: that session, as a new time through it. "
+    "Every answer is kept at once; stop at any time."
+)
+SESSION = "The number of a session, to open that one."
+SHORT = "The short path: about ten minutes, with the doing and the plan."
+DROP = "Drop a session that was begun by accident."
+BELL = "Ring the terminal's bell between the parts of an exercise."
+CONTENT = "The folder of another course; its progress is kept apart."
+CONTENT_GROUP = "For those who write or translate a course: check it, rehearse it, print it."
+CONTENT_CHECK = "Everything that is wrong with a course, as file:line: place: what is wrong."
+CONTENT_SCHEMA = "JSON Schema of a file of the course, for an editor."
+CONTENT_REHEARSE = "Walk through a session without a diary: every step, and every condition both ways."
+CONTENT_PRINT = "A session as Markdown, to read and to review."
+CONTENT_PATH = "The course's folder; the one that came with the program if left out."
+CONTENT_SESSION = "The session's id or number; all of them if left out."
+CONTENT_KIND = "What kind of file: session, course, exercise or worksheet."
+CONTENT_SEAL = "Note in checked.sha256 that the files are as they were checked."
 CHECKIN = (
     "Rate your week: pain, enjoyment, general activity. "
     "Without numbers it asks; with three numbers (cbtpain checkin 7 7 6) it keeps them at once. "

@@ -22,6 +22,17 @@ SENTENCES = {
     "Please shorten it and try again.",
     "note_is_empty": "--note was given, and no note came in on the input. Nothing was written.",
     "note_unreadable": "The note is not text in UTF-8, so nothing was written. Save it as UTF-8 and try again.",
+    # a session's answers
+    "enter_goes_on": "This one is to read. Enter goes on; b goes back; q stops for now.",
+    "not_an_option": "That is not one of the numbers. Type {numbers}, or s to skip.",
+    "not_options": "Type numbers from {numbers}, at most {most} of them, with a space between. Or s to skip.",
+    "not_on_scale": f"That is not on the scale. Type {RATING}, or s to skip.",
+    "not_a_number": "Type a whole number from {least} to {most}, or s to skip.",
+    "not_a_date": "That is not a date. Type it as 2026-02-15, or: today. Or s to skip.",
+    "words_too_long": "That is longer than {limit} characters, so it was not kept. Please make it shorter.",
+    "words_unreadable": "Some of that is not text in UTF-8, so it was not kept. Please type it again.",
+    "no_such_session": "There is no session {given}. They are numbered 1 to {sessions}.",
+    "no_such_kind": "There is no such kind of file. There are: {kinds}.",
     # dates
     "not_a_day": "That is not a date. Type it as 2026-02-15, or: today, yesterday. Nothing was written.",
     "future_date": "That day has not come yet. A check-in is for today or an earlier day. Nothing was written.",
@@ -37,6 +48,9 @@ SENTENCES = {
     # the course's files
     "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",
+    "pack_unreadable": f"This course cannot be played as it stands: {{where}}. {SAFE} "
+    "(All that is wrong with it: cbtpain content check {folder})",
+    "no_such_course": f"There is no course in {{folder}}: it has no course.yaml. {SAFE}",
     # the diary
     "no_home": "No home folder was found. Set CBTPAIN_HOME to a folder for your diary.",
     "not_a_diary": "{path} is not a cbtpain diary, or it is damaged. It was left as it is. "

@@ -7,6 +7,7 @@ NOW_ANYWHERE = (
     "To talk to someone now: United States and Canada 988. United Kingdom and Ireland 116 123. Australia 13 11 14. "
     "New Zealand 1737. Elsewhere: findahelpline.com."
 )
+MORE = "More numbers and words: ! at any prompt, or cbtpain help-now"
 NOT_HERE = "That country has no lines here; findahelpline.com has more. What stands above still holds."
 EMERGENCY = "Emergency: {number}"
 ELSEWHERE = "Another country"
@@ -14,6 +15,10 @@ ALL = "All countries"
 POISON = "Poison or too much medicine"
 ADVICE = "Medical advice, not an emergency"
 UNKNOWN_COUNTRY = "Your country is not known here. These are the lines of every country in this program."
+ANYWHERE = (
+    "call or text 988 (United States, Canada), 116 123 (United Kingdom, Ireland), 13 11 14 (Australia), "
+    "1737 (New Zealand), or look at findahelpline.com"
+)
 LOCAL_NUMBER = "your local emergency number (112 or 911 in many countries)"
 ASK = "Enter closes. a: all countries. A country's two letters (GB): that country, from now on."
 PROMPT = "Enter, a or GB: "

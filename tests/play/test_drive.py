@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cbtpain.errors import CbtpainError, Stopped, StoreFault
+from cbtpain.errors import CbtpainError, Rejected, Stopped, StoreFault
 from cbtpain.play.control import Control, control
-from cbtpain.play.drive import drive
+from cbtpain.play.drive import WentBack, drive
 from cbtpain.play.questions import Answer, Questions, resume
+from cbtpain.play.rating import rating
 
 Event = tuple[str, object]
 KEYS = ("4", "ten", "s", "b", "q", "?", "!", "x", "")
@@ -32,6 +33,14 @@ class Scripted:
         for text in self.typed:
             return text
         raise self.ending
+
+    def taken(self, questions: Questions, text: str) -> int:
+        value = rating(text)
+        self.log.append(("taken", value))
+        return value
+
+    def kept(self, before: Questions, after: Questions) -> None:
+        self.log.append(("kept", (before.at, after.at)))
 
     def refuse(self, fault: CbtpainError) -> None:
         self.log.append(("refuse", fault.kind))
@@ -79,9 +88,12 @@ def foretold(typed: Iterable[str]) -> Walk:
             return Walk(log, ("stopped", 0, False))
         refused = text == "x" or (text == "" and at == len(answers))
         if text in ("4", "ten", "s"):
-            answers[at : at + 1] = [{"4": 4, "ten": 10, "s": None}[text]]
+            value = {"4": 4, "ten": 10, "s": None}[text]
+            # A skip is made of nothing: the screen is not asked what to take of it.
+            log += [("taken", value)] if value is not None else []
+            answers[at : at + 1] = [value]
             at += 1
-            log.append(("keep", tuple(answers)))
+            log += [("keep", tuple(answers)), ("kept", (at - 1, at))]
         elif text == "b" and at:
             at -= 1
         elif text == "" and not refused:
@@ -106,7 +118,7 @@ def test_longer_paths_go_as_foretold(path: list[str]) -> None:
 @given(st.lists(st.text(st.characters()) | st.sampled_from(KEYS), max_size=12))
 def test_any_text_is_kept_refused_or_a_control(path: list[str]) -> None:
     log = walk(path).log
-    assert {event for event, _ in log} <= {"ask", "keep", "refuse", "help", "help_now", "at_first"}
+    assert {event for event, _ in log} <= {"ask", "taken", "keep", "kept", "refuse", "help", "help_now", "at_first"}
 
 
 @given(st.lists(st.sampled_from(KEYS), max_size=12))
@@ -116,7 +128,8 @@ def test_an_answer_is_kept_before_the_next_question_is_put(path: list[str]) -> N
     for at, (event, _) in enumerate(log):
         text = next(typed, None) if event == "ask" else None
         if text is not None and text in ("4", "ten", "s"):
-            assert log[at + 1][0] == "keep"
+            follow = ["keep", "kept"] if text == "s" else ["taken", "keep", "kept"]
+            assert follow == [name for name, _ in log[at + 1 : at + 1 + len(follow)]]
 
 
 def test_what_cannot_be_kept_is_not_accepted() -> None:
@@ -127,12 +140,13 @@ def test_what_cannot_be_kept_is_not_accepted() -> None:
 
     with pytest.raises(StoreFault, match="disk_full"):
         drive(Questions(), screen, full)
-    assert screen.log == [("ask", (0, ()))]
+    assert screen.log == [("ask", (0, ())), ("taken", 4)]
 
 
 def test_a_check_in_goes_on_after_what_was_kept() -> None:
     went = walk(["4"], begun=resume((7, None)))
-    assert went == Walk([("ask", (2, (7, None))), ("keep", (7, None, 4))], ("done", (7, None, 4)))
+    log = [("ask", (2, (7, None))), ("taken", 4), ("keep", (7, None, 4)), ("kept", (2, 3))]
+    assert went == Walk(log, ("done", (7, None, 4)))
 
 
 def test_a_finished_check_in_asks_nothing() -> None:
@@ -152,4 +166,80 @@ def test_ctrl_c_is_no_end_of_input_even_after_a_refusal(typed: list[str]) -> Non
 @pytest.mark.parametrize("text", ["q", "Q", " quit ", "STOP"])
 def test_stopping_keeps_nothing_new(text: str) -> None:
     assert control(text) is Control.STOP
-    assert walk(["4", text]).log == [("ask", (0, ())), ("keep", (4,)), ("ask", (1, (4,)))]
+    first = [("ask", (0, ())), ("taken", 4), ("keep", (4,)), ("kept", (0, 1))]
+    assert walk(["4", text]).log == [*first, ("ask", (1, (4,)))]
+
+
+class LeadsOut(Scripted):
+    """A screen whose answers are made of something of its own, which the person leaves again."""
+
+    def taken(self, questions: Questions, text: str) -> int:
+        if text == "out":
+            raise WentBack
+        return super().taken(questions, text)
+
+
+def test_going_back_out_of_what_an_answer_is_made_of_opens_the_question_before_and_keeps_nothing() -> None:
+    screen = LeadsOut(iter(["4", "out", "5"]))
+    with pytest.raises(Stopped):
+        drive(Questions(), screen, screen.keep)
+    assert [at for event, at in screen.log if event == "ask"] == [(0, ()), (1, (4,)), (0, (4,)), (1, (5,))]
+    assert [answers for event, answers in screen.log if event == "keep"] == [(4,), (5,)]
+
+
+def test_going_back_out_at_the_very_first_question_stays_there() -> None:
+    screen = LeadsOut(iter(["out"]))
+    with pytest.raises(Stopped):
+        drive(Questions(), screen, screen.keep)
+    assert screen.log == [("ask", (0, ())), ("ask", (0, ()))]
+
+
+def test_what_was_refused_before_going_back_out_does_not_count_at_the_end() -> None:
+    screen = LeadsOut(iter(["4", "x", "out"]))
+    with pytest.raises(Stopped) as stopped:
+        drive(Questions(), screen, screen.keep)
+    assert (stopped.value.exit_code, stopped.value.refused) == (0, False)
+
+
+class Within(Scripted):
+    """Questions inside something larger: back at the first of them leads out."""
+
+    def at_first(self) -> None:
+        raise WentBack
+
+
+def test_back_at_the_first_of_some_questions_inside_others_leads_out_of_them() -> None:
+    screen = Within(iter(["4", "b", "b", "4"]))
+    with pytest.raises(WentBack):
+        drive(Questions(), screen, screen.keep)
+    assert [event for event, _ in screen.log] == ["ask", "taken", "keep", "kept", "ask", "ask"]
+    assert list(screen.typed) == ["4"]
+
+
+class StopsAfter(Scripted):
+    """A screen on which an answer leads to a pause."""
+
+    def kept(self, before: Questions, after: Questions) -> None:
+        raise Stopped
+
+
+def test_an_answer_that_brings_about_a_pause_is_kept_first() -> None:
+    screen = StopsAfter(iter(["4", "4"]))
+    with pytest.raises(Stopped):
+        drive(Questions(), screen, screen.keep)
+    assert screen.log == [("ask", (0, ())), ("taken", 4), ("keep", (4,))]
+
+
+class ComesToNothing(Scripted):
+    """A screen where what an answer is made of turns out to be nothing that can be taken."""
+
+    def taken(self, questions: Questions, text: str) -> int:
+        raise Rejected("all_skipped")
+
+
+def test_what_turns_out_to_be_nothing_is_told_and_the_same_question_is_put_again() -> None:
+    screen = ComesToNothing(iter(["4"]))
+    with pytest.raises(Stopped) as stopped:
+        drive(Questions(), screen, screen.keep)
+    assert screen.log == [("ask", (0, ())), ("refuse", "all_skipped"), ("ask", (0, ()))]
+    assert (stopped.value.exit_code, stopped.value.refused) == (2, True)

@@ -16,7 +16,7 @@ MOVES = st.lists(st.tuples(st.sampled_from(["accept", "keep", "back"]), ANSWER),
 
 def test_the_first_question_is_pain_and_nothing_was_given() -> None:
     new = Questions()
-    assert (new.item, new.given_here, new.done, new.says_something) == ("pain", False, False, False)
+    assert (new.item, new.is_first, new.given_here, new.done, new.says_something) == ("pain", True, False, False, False)
 
 
 def test_an_answer_opens_the_next_question_until_all_are_done() -> None:
@@ -49,6 +49,11 @@ def test_keeping_an_answer_changes_nothing_but_the_place() -> None:
     assert given_two == given_two.back().keep()
 
 
+def test_a_skip_goes_on_without_an_answer() -> None:
+    skipped = Questions().accept(7).skip()
+    assert (skipped.answers, skipped.item, skipped.is_first) == ((7, None), "activity", False)
+
+
 def test_a_skip_alone_says_nothing_and_a_zero_does() -> None:
     assert not Questions().accept(None).says_something
     assert Questions().accept(0).says_something
@@ -77,9 +82,10 @@ def test_no_walk_loses_an_answer_or_leaves_the_questions(moves: Sequence[tuple[s
             continue
         elif move == "accept":
             expected[questions.at] = answer
-            questions = questions.accept(answer)
+            questions = questions.skip() if answer is None else questions.accept(answer)
         elif questions.given_here:
             questions = questions.keep()
         assert tuple(expected.values()) == questions.answers
         assert tuple(expected.get(at) for at in range(len(ITEMS))) == questions.values
         assert 0 <= questions.at <= len(questions.answers)
+        assert (questions.at == 0) == questions.is_first

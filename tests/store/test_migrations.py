@@ -1,4 +1,4 @@
-"""The ladder: every diary walks every step, each whole or not at all, after a checked copy."""
+"""The ladder: every diary walks every step it lacks, all of them or none, after a checked copy."""
 
 import multiprocessing
 import shutil
@@ -14,17 +14,22 @@ import pytest
 
 from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
-from cbtpain.records import Checkin
+from cbtpain.records import Checkin, Run, Said
 from cbtpain.store import backup, fast, migrations, opening
 from cbtpain.store.connection import Access, connect
+from cbtpain.store.fast_runs import reading_runs
 from cbtpain.store.migrations import APPLICATION_ID, NEWEST, STEPS, Step, migrate, version_of
 from cbtpain.store.opening import open_for_reading, open_for_writing
+from cbtpain.store.repository import Store
+from cbtpain.store.runs import Runs
 
 SUNDAY = date(2026, 2, 15)
 MOMENT = Moment(datetime(2026, 2, 15, 8, 0, tzinfo=UTC), 60, "Europe/Berlin")
 DATA = Path(__file__).resolve().parent.parent / "data"
 EXTRA: Step = ("CREATE TABLE extra (word TEXT)", "INSERT INTO extra VALUES ('walked')")
 BREAKS: Step = ("CREATE TABLE extra (word TEXT)", "DELETE FROM note", "INSERT INTO nowhere VALUES (1)")
+
+COPY = f"diary-version-{NEWEST}-1.db"
 
 MOVED = """The diary has a new version. Besides store/migrations.py this needs, in the same change:
 store/tables.py with the same tables; a diary of the version before it, made by the last release, in tests/data/,
@@ -39,6 +44,14 @@ def old(tmp_path: Path) -> Iterator[sqlite3.Connection]:
             diary.keep(Checkin(SUNDAY, pain, 7, 6), MOMENT)
     connection = connect(tmp_path / "diary.db")
     connection.execute("INSERT INTO note (checkin_id, text, at_utc) VALUES (1, 'words', 'then')")
+    connection.execute(
+        "INSERT INTO run (course, session, number, sessions, digest, short, begun_on, state, at_utc, offset_min)"
+        " VALUES ('small', 'first', 1, 2, 'd', 0, '2026-02-15', 'open', 'then', 60)"
+    )
+    connection.execute(
+        "INSERT INTO answer (run_id, prompt, revision, round, value, said, at_utc)"
+        " VALUES (1, 'why', 1, 1, '\"sleep\"', 'to sleep', 'then')"
+    )
     yield connection
     connection.close()
 
@@ -56,15 +69,16 @@ def mark(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def test_the_newest_version_moves_only_with_all_that_belongs_to_it() -> None:
-    assert NEWEST == 1, MOVED
+    assert NEWEST == 2, MOVED
     assert len(STEPS) == NEWEST
-    assert max(int(path.stem.rsplit("-", 1)[1]) for path in DATA.glob("diary-version-*.db")) == NEWEST, MOVED
+    kept = {int(path.stem.rsplit("-", 1)[1]) for path in DATA.glob("diary-version-*.db")}
+    assert set(range(1, NEWEST)) <= kept <= set(range(1, NEWEST + 1)), MOVED
 
 
 def test_a_new_diary_has_walked_every_step(tmp_path: Path) -> None:
     with closing(open_for_writing(tmp_path)) as connection:
         assert mark(connection) == (NEWEST, APPLICATION_ID)
-        assert tables(connection) == {"checkin", "note"}
+        assert tables(connection) == {"checkin", "note", "run", "answer"}
     assert bytes.fromhex("63627470") == (tmp_path / "diary.db").read_bytes()[68:72]
 
 
@@ -79,7 +93,8 @@ def test_a_new_diary_is_born_at_version_0_and_walks_the_steps_in_order(tmp_path:
         assert version_of(connection) == 0
         migrate(connection, tmp_path / "diary.db", steps)
 
-        assert connection.execute("SELECT * FROM walked").fetchall() == [(1, 0), (2, 1), (3, 2)]
+        # The version is the last thing written: until all is walked the diary is at 0.
+        assert connection.execute("SELECT * FROM walked").fetchall() == [(1, 0), (2, 0), (3, 0)]
         assert version_of(connection) == 3
 
 
@@ -106,17 +121,29 @@ def test_a_step_that_fails_leaves_a_diary_as_it_was(tmp_path: Path, old: sqlite3
         migrate(old, tmp_path / "diary.db", (*STEPS, BREAKS))
 
     assert not old.in_transaction
-    assert mark(old) == (1, APPLICATION_ID)
+    assert mark(old) == (NEWEST, APPLICATION_ID)
     assert before == everything(old)
 
 
-def test_a_step_that_fails_leaves_the_steps_before_it_walked(tmp_path: Path, old: sqlite3.Connection) -> None:
+def test_a_step_that_fails_takes_back_the_steps_before_it(tmp_path: Path, old: sqlite3.Connection) -> None:
+    before = everything(old)
+
     with pytest.raises(sqlite3.OperationalError):
         migrate(old, tmp_path / "diary.db", (*STEPS, ("CREATE TABLE second (word)",), BREAKS))
 
-    assert version_of(old) == 2
-    assert tables(old) == {"checkin", "note", "second"}
-    assert old.execute("SELECT count(*) FROM checkin").fetchone() == (5,)
+    assert not old.in_transaction
+    assert mark(old) == (NEWEST, APPLICATION_ID)
+    assert before == everything(old)
+
+
+def test_a_diary_two_steps_behind_walks_both_after_one_copy(tmp_path: Path, old: sqlite3.Connection) -> None:
+    before = everything(old)
+
+    migrate(old, tmp_path / "diary.db", (*STEPS, ("CREATE TABLE second (word)",), EXTRA))
+
+    assert version_of(old) == NEWEST + 2
+    assert before | {"second": [], "extra": [("walked",)]} == everything(old)
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == [COPY]
 
 
 def test_the_first_step_that_fails_leaves_nothing_and_is_walked_the_next_time(tmp_path: Path) -> None:
@@ -136,14 +163,14 @@ def test_a_step_is_walked_after_a_copy_that_is_whole_and_private(tmp_path: Path,
 
     migrate(old, tmp_path / "diary.db", (*STEPS, EXTRA))
 
-    assert version_of(old) == 2
+    assert version_of(old) == NEWEST + 1
     assert before | {"extra": [("walked",)]} == everything(old)
-    copy = tmp_path / "backups" / "diary-version-1-1.db"
+    copy = tmp_path / "backups" / COPY
     assert [copy] == list((tmp_path / "backups").iterdir())
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(connect(copy, access=Access.READ)) as copied:
         assert copied.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert mark(copied) == (1, APPLICATION_ID)
+        assert mark(copied) == (NEWEST, APPLICATION_ID)
         assert before == everything(copied)
 
 
@@ -152,7 +179,7 @@ def test_a_step_that_fails_leaves_the_copy(tmp_path: Path, old: sqlite3.Connecti
     with pytest.raises(sqlite3.OperationalError):
         migrate(old, tmp_path / "diary.db", (*STEPS, BREAKS))
 
-    with closing(connect(tmp_path / "backups" / "diary-version-1-1.db", access=Access.READ)) as copied:
+    with closing(connect(tmp_path / "backups" / COPY, access=Access.READ)) as copied:
         assert before == everything(copied)
 
 
@@ -171,7 +198,7 @@ def test_a_copy_that_lacks_a_row_stops_the_walk(
         migrate(old, tmp_path / "diary.db", (*STEPS, EXTRA))
 
     assert raised.value.kind == "backup_failed"
-    assert version_of(old) == 1
+    assert version_of(old) == NEWEST
     assert before == everything(old)
 
 
@@ -191,9 +218,9 @@ def test_opening_an_old_diary_copies_it_and_walks_it_up(
     one_step_more.close()
 
     with closing(open_diary(tmp_path)) as connection:
-        assert version_of(connection) == 2
+        assert version_of(connection) == NEWEST + 1
         assert before | {"extra": [("walked",)]} == everything(connection)
-    assert [path.name for path in (tmp_path / "backups").iterdir()] == ["diary-version-1-1.db"]
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == [COPY]
 
 
 def test_where_no_copy_can_be_made_the_old_diary_is_left_as_it_was(
@@ -206,7 +233,7 @@ def test_where_no_copy_can_be_made_the_old_diary_is_left_as_it_was(
     with pytest.raises(StoreFault):
         open_for_writing(tmp_path)
 
-    assert version_of(old) == 1
+    assert version_of(old) == NEWEST
     assert before == everything(old)
 
 
@@ -223,7 +250,7 @@ def test_two_programs_that_bring_one_diary_up_walk_the_step_once(
 
     migrate(old, tmp_path / "diary.db", (*STEPS, EXTRA))
 
-    assert version_of(old) == 2
+    assert version_of(old) == NEWEST + 1
     assert old.execute("SELECT word FROM extra").fetchall() == [("walked",)]
 
 
@@ -273,24 +300,77 @@ VERSION_1 = [
 VERSION_1_NOTES = [(1, 2, "Slept badly. Ünïcode ✓", "2026-01-11T08:00:00Z")]
 
 
-def test_a_diary_of_version_1_opens_with_its_rows(tmp_path: Path) -> None:
+@pytest.fixture
+def version_1(tmp_path: Path) -> Path:
+    """The folder of somebody who used version 1."""
     shutil.copy(DATA / "diary-version-1.db", tmp_path / "diary.db")
+    return tmp_path
 
-    with closing(open_for_writing(tmp_path)) as connection:
+
+def assert_holds_version_1(connection: sqlite3.Connection) -> None:
+    names = "id, occurred_on, revision, pain, enjoyment, activity, asked, source, days_back, at_utc, offset_min, zone"
+    assert connection.execute(f"SELECT {names} FROM checkin ORDER BY id").fetchall() == VERSION_1  # noqa: S608
+    assert connection.execute("SELECT id, checkin_id, text, at_utc FROM note").fetchall() == VERSION_1_NOTES
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_the_old_diary_is_one_of_version_1(version_1: Path) -> None:
+    # Without this the tests below could walk a diary that has nothing left to walk.
+    with closing(connect(version_1 / "diary.db", access=Access.READ)) as connection:
+        assert mark(connection) == (1, APPLICATION_ID)
+        assert tables(connection) == {"checkin", "note"}
+        assert_holds_version_1(connection)
+
+
+@pytest.mark.parametrize("open_diary", [open_for_writing, open_for_reading], ids=["write", "read"])
+def test_a_diary_of_version_1_walks_up_with_its_rows(
+    version_1: Path, open_diary: Callable[[Path], sqlite3.Connection]
+) -> None:
+    with closing(open_diary(version_1)) as connection:
         assert mark(connection) == (NEWEST, APPLICATION_ID)
-        names = (
-            "id, occurred_on, revision, pain, enjoyment, activity, asked, source, days_back, at_utc, offset_min, zone"
-        )
-        assert connection.execute(f"SELECT {names} FROM checkin ORDER BY id").fetchall() == VERSION_1  # noqa: S608
-        assert connection.execute("SELECT id, checkin_id, text, at_utc FROM note").fetchall() == VERSION_1_NOTES
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert_holds_version_1(connection)
+        assert connection.execute("SELECT (SELECT count(*) FROM run), count(*) FROM answer").fetchone() == (0, 0)
 
 
-def test_a_diary_of_version_1_walks_up_to_the_schema_of_a_new_one(tmp_path: Path) -> None:
-    (tmp_path / "old").mkdir()
-    shutil.copy(DATA / "diary-version-1.db", tmp_path / "old" / "diary.db")
+def test_the_diary_of_version_1_is_copied_as_it_was_before_it_walks_up(version_1: Path) -> None:
+    open_for_writing(version_1).close()
 
-    with closing(open_for_writing(tmp_path / "old")) as old, closing(open_for_writing(tmp_path / "new")) as new:
+    copy = version_1 / "backups" / "diary-version-1-1.db"
+    assert [copy] == list((version_1 / "backups").iterdir())
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with closing(connect(copy, access=Access.READ)) as copied:
+        assert mark(copied) == (1, APPLICATION_ID)
+        assert tables(copied) == {"checkin", "note"}
+        assert_holds_version_1(copied)
+
+
+def test_a_diary_of_version_1_that_cannot_walk_all_steps_walks_none(version_1: Path) -> None:
+    with closing(connect(version_1 / "diary.db")) as connection:
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, version_1 / "diary.db", (*STEPS, BREAKS))
+
+        assert mark(connection) == (1, APPLICATION_ID)
+        assert tables(connection) == {"checkin", "note"}
+        assert_holds_version_1(connection)
+
+
+def test_a_diary_of_version_1_that_has_walked_up_keeps_a_session(version_1: Path) -> None:
+    store = Store(version_1)
+    try:
+        blank = Run("small", "first", 1, 2, "d", short=False, begun_on=SUNDAY)
+        kept = Runs(store).keep(blank, Said("why", '"sleep"', "to sleep"), MOMENT)
+    finally:
+        store.close()
+
+    with reading_runs(version_1, "small") as runs:
+        assert [kept] == runs.open()
+        assert [Said("why", '"sleep"', "to sleep")] == runs.answers(kept)
+    with closing(connect(version_1 / "diary.db", access=Access.READ)) as connection:
+        assert_holds_version_1(connection)
+
+
+def test_a_diary_of_version_1_walks_up_to_the_schema_of_a_new_one(version_1: Path) -> None:
+    with closing(open_for_writing(version_1)) as old, closing(open_for_writing(version_1 / "new")) as new:
         assert schema(old) == schema(new)
 
 
@@ -299,10 +379,8 @@ def schema(connection: sqlite3.Connection) -> dict[str, str | None]:
     return {name: sql and " ".join(sql.split()) for name, sql in found}
 
 
-def test_a_diary_of_version_1_reads_as_it_did_and_can_be_written(tmp_path: Path) -> None:
-    shutil.copy(DATA / "diary-version-1.db", tmp_path / "diary.db")
-
-    with fast.writing(tmp_path) as diary:
+def test_a_diary_of_version_1_reads_as_it_did_and_can_be_written(version_1: Path) -> None:
+    with fast.writing(version_1) as diary:
         diary.keep(Checkin(date(2026, 2, 8), 5, 5, 5), MOMENT)
         found = diary.checkins()
 

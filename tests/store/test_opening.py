@@ -194,7 +194,7 @@ def test_every_command_refuses_a_newer_diary_in_one_sentence(
     done = person.run(*words, now=at("2026-02-16"), expect=4)
 
     assert done.stdout == ""
-    assert done.stderr.startswith("Your diary was written by a newer cbtpain (version 2 of its form;")
+    assert done.stderr.startswith(f"Your diary was written by a newer cbtpain (version {NEWEST + 1} of its form;")
     assert done.stderr.count("\n") == 1
     assert before == stamp(person.home)
 
@@ -443,12 +443,13 @@ def test_a_refused_file_is_let_go(
     assert [True] * len(watched) == [connection.is_closed for connection in watched]
 
 
+@pytest.mark.parametrize("version", range(NEWEST))
 def test_an_older_diary_nobody_can_write_is_refused_and_let_go(
-    home: Path, watched: list[Watched], monkeypatch: pytest.MonkeyPatch
+    home: Path, watched: list[Watched], monkeypatch: pytest.MonkeyPatch, version: int
 ) -> None:
     keep_one(home)
     with closing(connect(home / "diary.db")) as connection:
-        connection.execute("PRAGMA user_version = 0")
+        connection.execute(f"PRAGMA user_version = {version}")
 
     def read_only(*_: object) -> None:
         error = sqlite3.OperationalError("attempt to write a readonly database")

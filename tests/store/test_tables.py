@@ -1,4 +1,4 @@
-"""The schema the migrations write: the same as SQLModel's, and it refuses what is not a rating."""
+"""The schema the migrations write: the same as SQLModel's, and it refuses what no check-in or session can hold."""
 
 import re
 import sqlite3
@@ -48,9 +48,13 @@ def columns(connection: sqlite3.Connection, table: str) -> list[tuple[object, ..
     return connection.execute("SELECT * FROM pragma_table_info(?)", (table,)).fetchall()
 
 
+TABLES = ("checkin", "note", "run", "answer")
+
+
 def test_the_models_are_the_tables_of_the_diary() -> None:
-    assert {"checkin", "note"} == set(SQLModel.metadata.tables)
-    assert {tables.CheckinRow.__tablename__, tables.NoteRow.__tablename__} == {"checkin", "note"}
+    models = (tables.CheckinRow, tables.NoteRow, tables.RunRow, tables.AnswerRow)
+    assert set(TABLES) == set(SQLModel.metadata.tables)
+    assert tuple(model.__tablename__ for model in models) == TABLES
 
 
 @pytest.mark.parametrize("kind", ["table", "index"])
@@ -63,7 +67,7 @@ def test_the_migrations_write_what_sqlmodel_would_create(
     assert expected
 
 
-@pytest.mark.parametrize("table", ["checkin", "note"])
+@pytest.mark.parametrize("table", TABLES)
 def test_the_columns_are_those_of_the_models(
     diary: sqlite3.Connection, modelled: sqlite3.Connection, table: str
 ) -> None:
@@ -73,8 +77,8 @@ def test_the_columns_are_those_of_the_models(
     assert expected
 
 
-def test_the_one_trigger_is_the_one_that_guards_ratings(diary: sqlite3.Connection) -> None:
-    assert list(ddl(diary, "trigger")) == ["checkin_is_only_filled_in"]
+def test_the_triggers_are_those_that_guard_ratings_and_answers(diary: sqlite3.Connection) -> None:
+    assert list(ddl(diary, "trigger")) == ["answer_is_never_changed", "checkin_is_only_filled_in"]
 
 
 GOOD: dict[str, object] = {
@@ -93,13 +97,16 @@ GOOD: dict[str, object] = {
 
 
 def put(connection: sqlite3.Connection, **changed: object) -> None:
-    row = GOOD | changed
+    insert(connection, "checkin", GOOD | changed)
+
+
+def insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
     names, marks = ", ".join(row), ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO checkin ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
 
 
-def count(connection: sqlite3.Connection) -> int:
-    found: int = connection.execute("SELECT count(*) FROM checkin").fetchone()[0]
+def count(connection: sqlite3.Connection, table: str = "checkin") -> int:
+    found: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
     return found
 
 
@@ -240,6 +247,176 @@ def test_a_note_says_something(diary: sqlite3.Connection) -> None:
 
     with pytest.raises(sqlite3.IntegrityError, match=r"^CHECK constraint failed: note_is_not_empty$"):
         diary.execute("INSERT INTO note (checkin_id, text, at_utc) VALUES (1, '', 'then')")
+
+
+RUN: dict[str, object] = {
+    "course": "cbtpain",
+    "session": "calm-the-body",
+    "number": 1,
+    "sessions": 8,
+    "digest": "5a1e",
+    "short": 0,
+    "begun_on": "2026-02-15",
+    "state": "open",
+    "ended_on": None,
+    "at_utc": "2026-02-15T08:00:00Z",
+    "offset_min": 60,
+    "zone": None,
+}
+ENDED: dict[str, object] = {"state": "done", "ended_on": "2026-02-16"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        ENDED,
+        ENDED | {"state": "dropped"},
+        {"number": 8},
+        {"number": 1, "sessions": 1},
+        {"short": 1},
+        {"course": "pack:small"},
+        {"begun_on": "2028-02-29", "zone": "Europe/Berlin", "offset_min": -720},
+    ],
+    ids=repr,
+)
+def test_what_a_run_can_be_is_taken(diary: sqlite3.Connection, changed: dict[str, object]) -> None:
+    insert(diary, "run", RUN | changed)
+
+    assert count(diary, "run") == 1
+
+
+NO_DAYS = ("2026-02-31", "2026-2-3", "15.02.2026", "2026-02-15 ", "", 20260215)
+NO_RUNS = [
+    *(({"number": value}, "number_is_from_1") for value in (0, -1, "x", "")),
+    *(({"sessions": value}, "number_is_within") for value in (0, -1)),
+    ({"number": 9}, "number_is_within"),
+    *(({"short": value}, "short_is_yes_or_no") for value in (2, -1, "yes", 0.5)),
+    *(({"begun_on": value}, "begun_on_is_a_day") for value in NO_DAYS),
+    *(({"state": value}, "state_is_known") for value in ("OPEN", "", "finished")),
+    *((ENDED | {"ended_on": value}, "ended_on_is_a_day") for value in NO_DAYS),
+    ({"ended_on": "2026-02-16"}, "an_end_has_a_day"),
+    ({"state": "done"}, "an_end_has_a_day"),
+    ({"state": "dropped"}, "an_end_has_a_day"),
+    *(({"offset_min": value}, "run_offset_is_within_a_day") for value in (1441, -1441, "x")),
+]
+
+
+@pytest.mark.parametrize(("changed", "constraint"), NO_RUNS, ids=repr)
+def test_what_a_run_cannot_be_is_refused(
+    diary: sqlite3.Connection, changed: dict[str, object], constraint: str
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=rf"^CHECK constraint failed: {constraint}$"):
+        insert(diary, "run", RUN | changed)
+    assert count(diary, "run") == 0
+
+
+@pytest.mark.parametrize("column", [name for name in RUN if name not in ("ended_on", "zone")])
+def test_what_every_run_has_cannot_be_left_out(diary: sqlite3.Connection, column: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(diary, "run", RUN | {column: None})
+    assert count(diary, "run") == 0
+
+
+@pytest.mark.parametrize("change", ["state = 'done'", "ended_on = '2026-02-16'", "state = 'gone'", "number = 9"])
+def test_a_run_that_is_begun_cannot_become_what_no_run_is(diary: sqlite3.Connection, change: str) -> None:
+    insert(diary, "run", RUN)
+    before = diary.execute("SELECT * FROM run").fetchall()
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"^CHECK constraint failed"):
+        diary.execute(f"UPDATE run SET {change}")  # noqa: S608
+    assert before == diary.execute("SELECT * FROM run").fetchall()
+
+
+ANSWER: dict[str, object] = {
+    "run_id": 1,
+    "prompt": "plan.often",
+    "revision": 1,
+    "round": 1,
+    "value": "5",
+    "said": "5",
+    "at_utc": "2026-02-15T08:00:00Z",
+}
+
+
+@pytest.fixture
+def begun(diary: sqlite3.Connection) -> sqlite3.Connection:
+    """A diary with one run."""
+    insert(diary, "run", RUN)
+    return diary
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{}, {"value": None, "said": ""}, {"round": 2}, {"revision": 7}, {"said": 'it\'s "so" \u202e\U0001f642'}],
+    ids=repr,
+)
+def test_what_an_answer_can_be_is_taken(begun: sqlite3.Connection, changed: dict[str, object]) -> None:
+    insert(begun, "answer", ANSWER | changed)
+
+    assert count(begun, "answer") == 1
+
+
+NO_ANSWERS = [
+    ({"prompt": ""}, "prompt_is_named"),
+    *(({"revision": value}, "answer_revision_is_from_1") for value in (0, -1, "x", 1.5)),
+    *(({"round": value}, "round_is_1_or_2") for value in (0, 3, "x", 1.5)),
+]
+
+
+@pytest.mark.parametrize(("changed", "constraint"), NO_ANSWERS, ids=repr)
+def test_what_an_answer_cannot_be_is_refused(
+    begun: sqlite3.Connection, changed: dict[str, object], constraint: str
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=rf"^CHECK constraint failed: {constraint}$"):
+        insert(begun, "answer", ANSWER | changed)
+    assert count(begun, "answer") == 0
+
+
+@pytest.mark.parametrize("column", [name for name in ANSWER if name != "value"])
+def test_what_every_answer_has_cannot_be_left_out(begun: sqlite3.Connection, column: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(begun, "answer", ANSWER | {column: None})
+    assert count(begun, "answer") == 0
+
+
+def test_an_answer_has_each_revision_once(begun: sqlite3.Connection) -> None:
+    insert(begun, "run", RUN | {"session": "one-minute-calm"})
+    for changed in ({}, {"revision": 2}, {"prompt": "plan.when"}, {"run_id": 2}):
+        insert(begun, "answer", ANSWER | changed)
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"^UNIQUE constraint failed"):
+        insert(begun, "answer", ANSWER | {"revision": 2, "value": "3"})
+    assert count(begun, "answer") == 4
+
+
+def test_an_answer_belongs_to_a_run(begun: sqlite3.Connection) -> None:
+    insert(begun, "answer", ANSWER)
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"^FOREIGN KEY constraint failed$"):
+        insert(begun, "answer", ANSWER | {"run_id": 2})
+    with pytest.raises(sqlite3.IntegrityError, match=r"^FOREIGN KEY constraint failed$"):
+        begun.execute("DELETE FROM run")
+    assert begun.execute("SELECT run_id, value FROM answer").fetchall() == [(1, "5")]
+
+
+@pytest.mark.parametrize("column", ["id", *ANSWER])
+def test_an_answer_is_never_changed(begun: sqlite3.Connection, column: str) -> None:
+    insert(begun, "answer", ANSWER)
+    before = begun.execute("SELECT * FROM answer").fetchall()
+
+    for change in (f"{column} = {column}", f"{column} = 2"):
+        with pytest.raises(sqlite3.IntegrityError, match=r"^an answer is changed by a new revision$"):
+            begun.execute(f"UPDATE answer SET {change}")  # noqa: S608
+    assert before == begun.execute("SELECT * FROM answer").fetchall()
+
+
+def test_an_answer_that_was_skipped_is_not_filled_in_later(begun: sqlite3.Connection) -> None:
+    insert(begun, "answer", ANSWER | {"value": None, "said": ""})
+
+    with pytest.raises(sqlite3.IntegrityError, match=r"^an answer is changed by a new revision$"):
+        begun.execute("UPDATE answer SET value = '5', said = '5'")
+    assert begun.execute("SELECT value, said FROM answer").fetchall() == [(None, "")]
 
 
 def pragmas(connection: sqlite3.Connection) -> dict[str, object]:

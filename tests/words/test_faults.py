@@ -11,7 +11,7 @@ from cbtpain.errors import CbtpainError
 from cbtpain.words.faults import SENTENCES, sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "cbtpain"
-FAULTS = {"Rejected", "StoreFault", "ContentFault", "CbtpainError"}
+FAULTS = {"Rejected", "NotThere", "StoreFault", "ContentFault", "CbtpainError"}
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:

@@ -11,9 +11,11 @@ from cbtpain.course.about import about
 from cbtpain.course.instrument import peg
 from cbtpain.course.safety import safety
 from cbtpain.paths import content
-from cbtpain.words import checkin, faults, help_now, progress, start
+from cbtpain.words import bare, checkin, course, exercise, faults, help_now, play, progress, session
 
-MODULES = (checkin, faults, help_now, progress, start)
+MODULES = (bare, checkin, course, exercise, faults, help_now, play, progress, session)
+EXCLAIMS = r"(?<![\s(])!|(?<=\s)!(?! (?-i:[a-z]))|(?<=\()!(?!\))"
+"""An exclamation mark, wherever it is not the name of the key for the help lines: ``(!)``, or ``! help lines``."""
 FORBIDDEN = {
     r"\bjust\b|\bsimply\b|\bonly\b": "belittles",
     r"\bfail\w*|\bnon-compliant|\blazy": "blames",
@@ -24,7 +26,7 @@ FORBIDDEN = {
     r"streak|well done|congratulations": "no scores for coming back",
     r"reduced pain by|a change most people can feel": "misreads the trial",
     r"\bbecause of (the|this) (course|program)|thanks to (the|this) (course|program)": "claims a cause",
-    r"!(?!\))": "no exclamation marks",
+    EXCLAIMS: "no exclamation marks",
 }
 NAMES_AND_COMMANDS = re.compile(
     r"cbtpain[\w .\-]*|--[\w-]+|CBTPAIN_\w+\S*|\{\w+\}|findahelpline\.com|988lifeline\.org|[\d(),:;+/.-]+(?=\s|$)"
@@ -96,6 +98,16 @@ def test_the_grade_formula_tells_hard_from_easy() -> None:
     easy = "Your pain is real. You can stop at any time."
     hard = "Interdisciplinary rehabilitation necessitates comprehensive multidimensional psychological evaluation."
     assert grade([easy]) < 3 < 20 < grade([hard])
+
+
+@pytest.mark.parametrize("text", ["Good!", "Well! go on", "So good !", "Stop ! Now", "(Good!)", "! you", "(!!)"])
+def test_an_exclamation_is_told_from_any_word_it_ends(text: str) -> None:
+    assert re.search(EXCLAIMS, text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", ["help lines (!).", "s skip, ! help lines.", "More: ! at any prompt"])
+def test_the_key_for_the_help_lines_is_no_exclamation(text: str) -> None:
+    assert not re.search(EXCLAIMS, text, re.IGNORECASE)
 
 
 def test_the_readme_keeps_the_same_rules() -> None:

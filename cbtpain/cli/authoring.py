@@ -1,0 +1,101 @@
+"""What ``cbtpain content`` does: check, seal, rehearse, print, describe."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from cbtpain.cli.services import Services
+from cbtpain.course.check import faults_of_course
+from cbtpain.course.load import Course
+from cbtpain.course.models import KINDS
+from cbtpain.course.seal import SEAL, are_sealed, seal_text, sealed
+from cbtpain.course.session import Session
+from cbtpain.course.shelf import COURSE, EXERCISES, SESSIONS, WORKSHEETS
+from cbtpain.errors import CONTENT, OK, NotThere, Rejected
+from cbtpain.play.rating import whole
+from cbtpain.play.rehearse import rehearse
+from cbtpain.report.course_markdown import document
+from cbtpain.screen.output import printable
+from cbtpain.words import authoring as words
+from cbtpain.words import files as file_words
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def check_course(services: Services, *, seal: bool) -> int:
+    """Print every fault, or that there is none; the exit code."""
+    root = Course(services.course_folder).shelf.root
+    out = services.out()
+    faults = faults_of_course(root)
+    out.raw("".join(f"{' '.join(printable(str(fault)).split())}\n" for fault in faults))
+    if faults:
+        out.say(words.ONE_FAULT if len(faults) == 1 else words.FAULTS.format(count=len(faults)))
+    else:
+        out.say(words.CLEAN.format(files=len(course_files(root))))
+        if not seal and sealed(root) and not are_sealed(root, course_files(root)):
+            out.say(file_words.NOT_SEALED)
+    if seal:
+        if not faults:
+            (root / SEAL).write_text(seal_text(root, course_files(root)), encoding="utf-8")
+        out.say(words.NOT_SEALED_FAULTY if faults else words.SEALED)
+    return CONTENT if faults else OK
+
+
+def course_files(root: Path) -> list[Path]:
+    """The files a course is played from."""
+    return [
+        root / COURSE,
+        *(path for kind in (SESSIONS, EXERCISES, WORKSHEETS) for path in (root / kind).glob("*.yaml")),
+    ]
+
+
+def print_schema(services: Services, kind: str) -> None:
+    """The JSON Schema of one kind of file. Raises ``Rejected`` for a kind there is not."""
+    if kind not in KINDS:
+        raise Rejected("no_such_kind", kinds=", ".join(KINDS))
+    schema = {"$schema": _DIALECT, **KINDS[kind].model_json_schema(by_alias=True)}
+    services.out().raw(json.dumps(schema, indent=2) + "\n")
+
+
+def rehearse_sessions(services: Services, named: str | None) -> int:
+    """Walk each session every way, and say what was never seen; the exit code."""
+    out = services.out()
+    whole_course = True
+    for session in _sessions(Course(services.course_folder), named):
+        found = rehearse(session)
+        whole_course = whole_course and found.is_whole
+        out.say(
+            words.REHEARSED.format(
+                id=session.id,
+                shown=len(found.shown),
+                prompts=len(session.prompts),
+                both=found.conditions - len(found.one_sided),
+                conditions=found.conditions,
+                walks=found.walks,
+                longest=found.longest,
+            )
+        )
+        out.say(*(words.NEVER_SHOWN.format(id=id_) for id_ in found.never_shown))
+        out.say(*(words.ONE_SIDED.format(name=name) for name in found.one_sided))
+    return OK if whole_course else CONTENT
+
+
+def print_sessions(services: Services, named: str | None) -> None:
+    """Sessions as Markdown."""
+    course = Course(services.course_folder)
+    sessions = _sessions(course, named)
+    services.out().raw(printable("\n".join(document(session, course.shelf.exercise) for session in sessions)))
+
+
+def _sessions(course: Course, named: str | None) -> Iterable[Session]:
+    ids = course.session_ids
+    if named is None:
+        wanted = ids
+    elif named in ids:
+        wanted = [named]
+    else:
+        try:
+            wanted = [ids[whole(named, 1, len(ids)) - 1]]
+        except Rejected:
+            raise NotThere("no_such_session", given=named[:20], sessions=len(ids)) from None
+    return (course.session(id_) for id_ in wanted)

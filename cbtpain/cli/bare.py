@@ -1,0 +1,129 @@
+"""Bare ``cbtpain``: where the person is and the one next thing, in three lines; Enter does it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from cbtpain.cli.services import Services
+from cbtpain.errors import OK, Stopped
+from cbtpain.measures.facts import WEEK
+from cbtpain.measures.steps import due_on
+from cbtpain.play.control import Control, control
+from cbtpain.records import Run
+from cbtpain.store import fast
+from cbtpain.store.fast_runs import FastRuns, reading_runs
+from cbtpain.words import bare as words
+from cbtpain.words.numbers import week_day
+
+SHIPPED = "cbtpain"
+"""The key of the course that came with the program: read from here, bare ``cbtpain`` needs no YAML."""
+
+
+class Spot(NamedTuple):
+    """Two lines, and what Enter does."""
+
+    where: str
+    following: str
+    do: Callable[[Services], int]
+
+
+def where_i_am(services: Services) -> int:
+    """Say it in three lines; on a terminal, Enter goes on. The exit code."""
+    spot = _spot(services)
+    out = services.out()
+    out.say(spot.where, spot.following, words.FOOT)
+    terminal = services.terminal(out)
+    if not (terminal.interactive and services.stdout.isatty()):
+        return OK
+    try:
+        answer = terminal.read(words.PROMPT)
+    except Stopped:
+        return OK
+    if control(answer) is Control.HELP_NOW:
+        # 20 ms of YAML that the three lines do without.
+        from cbtpain.cli.help_now import show_lines
+
+        show_lines(services)
+    elif not answer.strip():
+        return spot.do(services)
+    return OK
+
+
+def _spot(services: Services) -> Spot:
+    today = services.clock.now().local_date
+    with fast.reading(services.home) as diary:
+        begun = diary.begun(today) is not None
+        last = diary.last_on()
+    due = due_on(last, today) <= today
+    with reading_runs(services.home, _course_key(services)) as runs:
+        return _in_course(runs, today, begun=begun) or _after_course(last, due_on(last, today), due=due)
+
+
+def _course_key(services: Services) -> str:
+    if "CBTPAIN_CONTENT" not in services.environ:
+        return SHIPPED
+    # 30 ms of YAML, for a course of one's own alone.
+    from cbtpain.course.load import Course
+
+    return Course(services.course_folder).key
+
+
+def _in_course(runs: FastRuns, today: date, *, begun: bool) -> Spot | None:
+    open_runs, done = runs.open(), runs.done()
+    if open_runs:
+        run = open_runs[0]
+        return Spot(words.HALF_DONE.format(number=run.number, sessions=run.sessions), words.GO_ON, _start)
+    if begun:
+        return Spot(words.BEGUN, words.CHECKIN_ON, _checkin)
+    if not done:
+        return Spot(words.NEW, words.BEGIN, _start)
+    return _between(done, today)
+
+
+def _between(done: list[Run], today: date) -> Spot | None:
+    """After a session: the next one; None after the last."""
+    finished = {run.number for run in done}
+    sessions = done[-1].sessions
+    number = next((n for n in range(1, sessions + 1) if n not in finished), None)
+    if number is None:
+        return None
+    last = done[-1]
+    ended = last.ended_on or today
+    soon = (
+        words.NEXT if today >= ended + WEEK else words.NEXT_SOON.format(number="{number}", day=week_day(ended + WEEK))
+    )
+    return Spot(words.DONE.format(number=last.number, day=week_day(ended)), soon.format(number=number), _start)
+
+
+def _after_course(last: date | None, due_on_: date, *, due: bool) -> Spot:
+    where = words.COURSE_DONE if last is None else words.COURSE_DONE_LAST.format(day=week_day(last))
+    if due:
+        return Spot(where, words.CHECKIN_DUE, _checkin)
+    return Spot(where, words.CHECKIN_LATER.format(day=week_day(due_on_)), _progress)
+
+
+def _start(services: Services) -> int:
+    # YAML, the player and the screens cost about 50 ms, which the three lines do without.
+    from cbtpain.cli.session import take
+
+    return take(services, None, short=False, bell=False)
+
+
+def _checkin(services: Services) -> int:
+    # YAML and the questions cost about 20 ms, which the three lines do without.
+    from cbtpain.cli.checkin_asked import ask_one_by_one
+    from cbtpain.cli.stopping import stopped_code
+
+    try:
+        ask_one_by_one(services)
+    except Stopped as stopped:
+        return stopped_code(services, stopped)
+    return OK
+
+
+def _progress(services: Services) -> int:
+    # About 3 ms that the three lines do without.
+    from cbtpain.cli.progress import show_progress
+
+    show_progress(services)
+    return OK

@@ -1,0 +1,52 @@
+"""What keeps a session while it is taken: each answer is committed before the next screen shows."""
+
+import json
+from typing import TYPE_CHECKING
+
+from cbtpain.cli import ahead
+from cbtpain.cli.services import Services
+from cbtpain.cli.signals import Pause
+from cbtpain.play.filling import said
+from cbtpain.play.player import Play
+from cbtpain.records import Run, Said
+
+if TYPE_CHECKING:
+    from cbtpain.store.repository import Store
+
+
+class SessionKeeper:
+    """The ``keep`` of ``play.drive`` for a session. A signal waits until what was written is also known here."""
+
+    def __init__(self, services: Services, run: Run, pause: Pause) -> None:
+        self._services = services
+        self._pause = pause
+        self._store: Store | None = None
+        self.run = run
+
+    @property
+    def kept_something(self) -> bool:
+        return self.run.id is not None
+
+    def __call__(self, play: Play) -> None:
+        ahead.ready()
+        # SQLModel takes 0.3-0.4 s; by the first answer a thread has it imported.
+        from cbtpain.store.repository import Store
+        from cbtpain.store.runs import Runs
+
+        with self._pause.held():
+            if self._store is None:
+                self._store = Store(self._services.home)
+            moment = self._services.clock.now()
+            self.run = Runs(self._store).keep(self.run, _said(play), moment, done=play.done)
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+
+def _said(play: Play) -> Said:
+    """The answer that was just accepted, as it is kept."""
+    answer = play.answers[play.changed]
+    prompt = next(place.prompt for place in play.places if place.prompt.id == play.changed)
+    value = None if answer.value is None else json.dumps(answer.value, ensure_ascii=False)
+    return Said(play.changed, value, said(prompt, answer.value, play), answer.round)

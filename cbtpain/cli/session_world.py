@@ -1,0 +1,69 @@
+"""What the diary knows when a session opens: earlier answers, their words, and facts."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from cbtpain.cli.services import Services
+from cbtpain.cli.session_past import Past, value_of
+from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
+from cbtpain.course.session import Session
+from cbtpain.measures.facts import Known, fact
+from cbtpain.measures.steps import due_on
+from cbtpain.paths import content
+from cbtpain.play.answer import Value
+from cbtpain.play.world import Fact, World
+from cbtpain.records import Run
+from cbtpain.store import fast
+from cbtpain.store.settings import COUNTRY, setting
+from cbtpain.words import help_now as words
+
+
+def world_of(services: Services, session: Session, before: Past, here: Run | None) -> World:
+    """What conditions and slots of that session may look at; ``here`` is the run that goes on, if one does."""
+    earlier: dict[str, Value] = {}
+    said: dict[str, str] = {}
+    for run in before.that_count(here):
+        for one in before.of(run):
+            earlier[f"{run.session}/{one.prompt}"] = value_of(one.value)
+            said[f"{run.session}/{one.prompt}"] = one.said
+    facts = _Facts(services, session, before, earlier, said)
+    return World(earlier, said, facts.of)
+
+
+class _Facts:
+    """Facts of the diary from ``measures.facts``; those of the country from the help lines, when first asked for."""
+
+    def __init__(
+        self, services: Services, session: Session, before: Past, earlier: Mapping[str, Value], said: Mapping[str, str]
+    ) -> None:
+        self._services = services
+        counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
+        self._known = Known(
+            today=services.clock.now().local_date,
+            session=session.id,
+            earlier=earlier,
+            words=said,
+            done=before.done,
+            checkin_due=_checkin_due(services),
+            reviewed=counted.reviews if counted is not None else "",
+            times_asked=counted.id if counted is not None else "",
+        )
+
+    def of(self, name: str, live: Mapping[str, Value]) -> Fact:
+        if name == "emergency_number":
+            return self._country.emergency.number if self._country is not None else words.LOCAL_NUMBER
+        if name == "crisis_line":
+            return self._country.crisis[0].how if self._country is not None else words.ANYWHERE
+        return fact(name, self._known, live)
+
+    @cached_property
+    def _country(self) -> Country | None:
+        lines: HelpLines = help_lines(content())
+        return country_named(lines, setting(self._services.home, COUNTRY), self._services.environ)
+
+
+def _checkin_due(services: Services) -> bool:
+    today: date = services.clock.now().local_date
+    with fast.reading(services.home) as diary:
+        return diary.begun(today) is not None or due_on(diary.last_on(), today) <= today

@@ -1,0 +1,24 @@
+"""One session, ready to be played."""
+
+from dataclasses import dataclass
+
+from cbtpain.course.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """``number`` counts from 1 in the course's order; ``sessions`` is how many there are.
+
+    ``digest`` is the SHA-256 of the session's file: a half-done session whose text was
+    edited meanwhile is recognised by it.
+    """
+
+    course: str
+    id: str
+    number: int
+    sessions: int
+    title: str
+    message: str
+    skill: str
+    digest: str
+    prompts: tuple[Prompt, ...]

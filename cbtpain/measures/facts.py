@@ -1,0 +1,174 @@
+"""Facts that the course's conditions and slots may ask for, computed from what is kept.
+
+Every one is a whole number, a word or nothing; shares are cut toward zero to a whole
+percent, and compared as whole numbers. The list of names stands in ``FACTS``.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cbtpain.records import Run
+from cbtpain.words.numbers import week_day
+
+Live = Mapping[str, object]
+YES = "yes"
+WEEK = timedelta(days=7)
+LOW_MOOD = 3
+"""Mood at or below this at two sessions running brings the words of ``mood_low_again``."""
+_MUST_NOT_MOVE = ("urgent", "no-body", "no-movement")
+
+
+class Known(NamedTuple):
+    """What the diary says when a session opens; ``earlier`` and ``words`` are by ``session/step``.
+
+    ``reviewed`` is the session whose plan is looked back on, ``times_asked`` the prompt
+    that asks how often it was done.
+    """
+
+    today: date
+    session: str
+    earlier: Mapping[str, object]
+    words: Mapping[str, str]
+    done: Sequence[Run]
+    checkin_due: bool
+    reviewed: str = ""
+    times_asked: str = ""
+
+
+def fact(name: str, known: Known, live: Live) -> str | int | None:
+    """The fact of that name; None where there is nothing to tell."""
+    found = FACTS[name](known, live)
+    return YES if found is True else None if found is False else found
+
+
+def share(times: int, planned: int) -> int:
+    """How much of a plan was done, in whole percent, cut toward zero; ``planned`` is at least 1."""
+    return 100 * times // planned
+
+
+def planned_times(known: Known) -> int | None:
+    """The number of times the reviewed plan asks for: the smaller one where it was made smaller."""
+    for field in ("plan.fewer", "plan.often"):
+        value = known.earlier.get(f"{known.reviewed}/{field}")
+        if _whole(value):
+            return int(str(value))
+    return None
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _times(known: Known, live: Live) -> int | None:
+    value = live.get(known.times_asked)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _planned(known: Known, live: Live) -> int | None:
+    return planned_times(known)
+
+
+def _share(known: Known, live: Live) -> int | None:
+    times, planned = _times(known, live), planned_times(known)
+    return None if times is None or not planned else share(times, planned)
+
+
+def _plan_made(known: Known, live: Live) -> bool:
+    return bool(planned_times(known))
+
+
+def _felt_worse(known: Known, live: Live) -> bool:
+    of = f"{known.reviewed}/notice"
+    return any(value == "worse" for name, value in known.earlier.items() if name.startswith(of))
+
+
+def _first_time(known: Known, live: Live) -> bool:
+    return all(run.session != known.session for run in known.done)
+
+
+def _sessions_done(known: Known, live: Live) -> int:
+    return len({run.session for run in known.done})
+
+
+def _days_away(known: Known, live: Live) -> int | None:
+    ends = [run.ended_on for run in known.done if run.ended_on is not None]
+    return (known.today - max(ends)).days if ends else None
+
+
+def _mood_low_again(known: Known, live: Live) -> bool:
+    now = live.get("mood")
+    others = [run for run in known.done if run.session != known.session]
+    before = known.earlier.get(f"{others[-1].session}/mood") if others else None
+    return all(_whole(mood) and int(str(mood)) <= LOW_MOOD for mood in (now, before))
+
+
+def _barrier_most(known: Known, live: Live) -> str | None:
+    """The one picked in most sessions; of several, the one picked last."""
+    picked = [str(value) for name, value in known.earlier.items() if name.endswith("/barrier.what") and value]
+    return max(reversed(picked), key=picked.count) if picked else None
+
+
+def _barrier_most_said(known: Known, live: Live) -> str | None:
+    most = _barrier_most(known, live)
+    names = [name for name, value in known.earlier.items() if name.endswith("/barrier.what") and value == most]
+    return known.words.get(names[-1]) if names else None
+
+
+def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
+    """True where the answer to that step, here or in an earlier session, is one of the values."""
+
+    def is_one(known: Known, live: Live) -> bool:
+        if step in live:
+            return live[step] in values
+        found = [value for name, value in known.earlier.items() if name.endswith(f"/{step}")]
+        return bool(found) and found[-1] in values
+
+    return is_one
+
+
+def _pacing_start(known: Known, live: Live) -> int | None:
+    """Four fifths of the usual minutes, rounded down, at least 1 (CURRICULUM: the one pacing rule)."""
+    usual = live.get("pacing.usual")
+    if usual is None:
+        usual = next((value for name, value in known.earlier.items() if name.endswith("/pacing.usual")), None)
+    return max(1, 4 * int(str(usual)) // 5) if _whole(usual) else None
+
+
+def _pacing_half(known: Known, live: Live) -> int | None:
+    """Half of the start, for a flare: rounded down, at least 1."""
+    start = _pacing_start(known, live)
+    return None if start is None else max(1, start // 2)
+
+
+def _pacing_rest(known: Known, live: Live) -> int | None:
+    """A rest by the clock: a fifth of the start, at least 2 minutes and at most 15."""
+    start = _pacing_start(known, live)
+    return None if start is None else min(15, max(2, start // 5))
+
+
+def _next_date(known: Known, live: Live) -> str:
+    return week_day(known.today + WEEK)
+
+
+FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
+    "practice_times": _times,
+    "practice_planned": _planned,
+    "practice_share": _share,
+    "plan_made": _plan_made,
+    "felt_worse": _felt_worse,
+    "checkin_due": lambda known, live: known.checkin_due,
+    "first_time": _first_time,
+    "sessions_done": _sessions_done,
+    "days_away": _days_away,
+    "mood_low_again": _mood_low_again,
+    "barrier_most": _barrier_most,
+    "barrier_most_said": _barrier_most_said,
+    "no_raise": _any_is("energy", ("yes", "not-sure")),
+    "no_movement": _any_is("safety", _MUST_NOT_MOVE),
+    "no_tightening": _any_is("safety", _MUST_NOT_MOVE),
+    "pacing_start": _pacing_start,
+    "pacing_half": _pacing_half,
+    "pacing_rest": _pacing_rest,
+    "next_date": _next_date,
+}

@@ -1,0 +1,196 @@
+"""A session on a screen: one idea at a time, the choices numbered, the keys always the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cbtpain.course.prompt import Form, Option, Prompt
+from cbtpain.errors import CbtpainError, Stopped
+from cbtpain.play.answer import Value
+from cbtpain.play.control import control
+from cbtpain.play.filling import line, paragraphs, said
+from cbtpain.play.parse import chosen, numbered, parse
+from cbtpain.play.player import Play
+from cbtpain.screen.terminal import Terminal
+from cbtpain.words import exercise as exercise_words
+from cbtpain.words import session as words
+from cbtpain.words.faults import sentence
+
+
+@dataclass(frozen=True)
+class Doings:
+    """What a session asks of the rest of the program; ``exercise`` takes the version that was chosen."""
+
+    today: date
+    help_now: Callable[[], None]
+    signs: Callable[[], None]
+    checkin: Callable[[], Value]
+    exercise: Callable[[Play, str], Value]
+    wrote: Callable[[str], None]
+    """Told of what was written in own words, once it is kept."""
+
+
+class SessionScreen:
+    """Shows prompts and reads answers; a ``play.drive.Screen`` of a ``Play``."""
+
+    def __init__(self, terminal: Terminal, doings: Doings) -> None:
+        self._terminal = terminal
+        self._out = terminal.out
+        self._doings = doings
+        self._shown: Play | None = None
+        self._chosen: Option | None = None
+
+    def ask(self, play: Play) -> str:
+        if play is not self._shown:
+            self._show(play)
+            self._shown = play
+        if play.prompt.form is Form.CHECKIN and not play.given_here:
+            # Its first question follows at once; no key is asked for in between.
+            return ""
+        text = self._terminal.read(label(play))
+        if play.prompt.form is not Form.LINES or not text.strip() or control(text) is not None:
+            return text
+        return "\n".join([text, *self._more_lines()])
+
+    def taken(self, play: Play, text: str) -> Value:
+        value = parse(play.prompt, text, self._doings.today)
+        self._chosen = chosen(play.prompt, text) if play.prompt.form is Form.PICK else None
+        match play.prompt.form:
+            case Form.EXERCISE:
+                return self._doings.exercise(play, str(value))
+            case Form.CHECKIN:
+                return self._doings.checkin()
+        return value
+
+    def refuse(self, fault: CbtpainError) -> None:
+        self._out.say(sentence(fault))
+
+    def help(self, play: Play) -> None:
+        own = paragraphs(play.prompt.help, play)
+        self._out.say(*(own or [words.HELP_FOR[play.prompt.form]]), words.KEYS)
+
+    def help_now(self) -> None:
+        self._doings.help_now()
+        self._shown = None
+
+    def at_first(self) -> None:
+        self._out.say(words.FIRST)
+
+    def kept(self, before: Play, after: Play) -> None:
+        """The choice said once more where nothing is drawn, the feedback to it, and what it brings about."""
+        prompt, value = before.prompt, after.answers[before.prompt.id].value
+        if self._chosen is not None and prompt.form is Form.PICK and value is not None:
+            self._answer_to_choice(self._chosen, after)
+        elif prompt.form is Form.PICKS and value is not None:
+            self._out.say(words.CHOSE.format(said=said(prompt, value, after)))
+        elif prompt.form in (Form.LINE, Form.LINES) and isinstance(value, str) and value:
+            self._doings.wrote(value)
+
+    def _answer_to_choice(self, option: Option, play: Play) -> None:
+        """By the option itself: several may be kept under one name."""
+        if self._out.plain:
+            self._out.say(words.CHOSE.format(said=line(option.text, play).rstrip(".")))
+        self._out.say(*paragraphs(option.reply, play))
+        self._do(option.does)
+
+    def _do(self, what: str) -> None:
+        match what:
+            case "help-now":
+                self._doings.help_now()
+            case "signs":
+                self._doings.signs()
+            case "pause":
+                raise Stopped()
+
+    def _more_lines(self) -> list[str]:
+        lines = []
+        while (text := self._terminal.read(words.MORE_LINES)).strip():
+            lines.append(text)
+        return lines
+
+    def _show(self, play: Play) -> None:
+        prompt = play.prompt
+        self._out.say("")
+        if prompt.story:
+            self._out.say(words.MADE_UP.format(who=prompt.who) if prompt.who else words.MADE_UP_UNNAMED)
+        if prompt.title:
+            self._out.say(line(prompt.title, play))
+        for number, paragraph in enumerate(paragraphs(prompt.text, play)):
+            self._out.say(*([""] if number else []), paragraph)
+        if prompt.form is Form.SCALE:
+            self._out.say(words.ENDS.format(low=prompt.low, high=prompt.high))
+        if prompt.form in (Form.PICK, Form.PICKS):
+            self._list(play)
+        if prompt.form is Form.EXERCISE:
+            self._offer_versions(play)
+        if play.given_here:
+            self._say_given(play)
+
+    def _list(self, play: Play) -> None:
+        for number, option in numbered(play.prompt).items():
+            self._out.say(words.OPTION.format(number=number, text=line(option.text, play)))
+
+    def _offer_versions(self, play: Play) -> None:
+        listed = numbered(play.prompt)
+        chosen = next(option for option in listed.values() if option.id == play.prompt.version)
+        self._out.say(exercise_words.VERSION.format(title=chosen.text))
+        others = [
+            exercise_words.OTHER.format(number=number, title=option.text)
+            for number, option in listed.items()
+            if option is not chosen
+        ]
+        if others:
+            self._out.say(exercise_words.OTHERS.format(others=", ".join(others)))
+
+    def _say_given(self, play: Play) -> None:
+        if play.given is None:
+            self._out.say(words.YOU_SKIPPED)
+            return
+        spoken = _spoken(play)
+        if spoken:
+            self._out.say(words.YOU_SAID.format(said=spoken.rstrip(".")))
+        elif play.prompt.form is not Form.SHOW:
+            self._out.say(words.YOU_ANSWERED)
+
+
+def _spoken(play: Play) -> str:
+    prompt = play.prompt
+    if prompt.form is Form.CHECKIN:
+        return words.CHECKIN_DONE
+    if prompt.form is Form.EXERCISE and isinstance(play.given, dict):
+        return next((option.said for option in prompt.options if option.id == play.given["version"]), "")
+    return said(prompt, play.given, play)
+
+
+def label(play: Play) -> str:
+    """What stands before the cursor: what may be typed."""
+    prompt = play.prompt
+    match prompt.form:
+        case Form.SHOW:
+            return words.ENTER
+        case Form.PICK | Form.PICKS:
+            return _list_label(prompt)
+        case Form.SCALE:
+            return words.SCALE
+        case Form.NUMBER:
+            text = words.NUMBER_DEFAULT if prompt.default and not play.given_here else words.NUMBER
+            return text.format(least=prompt.least, most=prompt.most, default=prompt.default)
+        case Form.EXERCISE if len(prompt.options) > 1:
+            return words.BEGIN_ONE_OF.format(numbers=_numbers(prompt))
+        case Form.EXERCISE:
+            return words.BEGIN
+        case Form.CHECKIN:
+            return words.KEEP_CHECKIN
+    return {Form.DATE: words.DATE, Form.LINE: words.LINE, Form.LINES: words.LINES}[prompt.form]
+
+
+def _list_label(prompt: Prompt) -> str:
+    if prompt.form is Form.PICK or prompt.most == 1:
+        return words.NUMBERS.format(numbers=_numbers(prompt))
+    every = prompt.most >= len(prompt.options)
+    return (words.ONE_OR_MORE if every else words.SOME).format(numbers=_numbers(prompt), most=prompt.most)
+
+
+def _numbers(prompt: Prompt) -> str:
+    found = numbered(prompt)
+    return f"{min(found)} to {max(found)}" if len(found) > 1 else str(min(found))

@@ -1,0 +1,114 @@
+"""Runs through the sessions and the answers in them, through SQLModel.
+
+Takes and gives records, never table rows. Answers are appended: a change is a new
+revision, and the highest counts.
+"""
+
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from cbtpain.clock import Moment
+from cbtpain.records import DONE, DROPPED, OPEN, Run, Said
+from cbtpain.store.repository import Store
+from cbtpain.store.tables import AnswerRow, RunRow
+
+
+class Runs:
+    """The runs of an open diary. Raises ``StoreFault`` from every method."""
+
+    def __init__(self, store: Store) -> None:
+        self._transact = store.transact
+
+    def keep(self, run: Run, said: Said, moment: Moment, *, done: bool = False) -> Run:
+        """Commit one answer; the run is begun with its first one, and ended with its last.
+
+        A run of the same session that another terminal has begun meanwhile is gone on with.
+        """
+        with self._transact() as session:
+            row = _row_of(session, run) or _begun(session, run, moment)
+            assert row.id is not None
+            session.add(_answer(row.id, said, _latest_revision(session, row.id, said.prompt) + 1, moment))
+            # Whoever goes on in a run that was dropped in another terminal means it after all.
+            if row.state == DROPPED:
+                row.state, row.ended_on = OPEN, None
+            # What was finished stays finished when an answer of it is changed.
+            if done and row.state == OPEN:
+                row.state, row.ended_on = DONE, moment.local_date.isoformat()
+            row.digest, row.short = run.digest, int(run.short)
+            session.add(row)
+            return _run(row)
+
+    def drop(self, run: Run, moment: Moment) -> Run:
+        """End a run that was begun by accident; its answers stay in the diary and count for nothing."""
+        with self._transact() as session:
+            row = _row_of(session, run)
+            assert row is not None
+            if row.state == OPEN:
+                row.state, row.ended_on = DROPPED, moment.local_date.isoformat()
+                session.add(row)
+            return _run(row)
+
+
+def _row_of(session: Session, run: Run) -> RunRow | None:
+    return None if run.id is None else session.get(RunRow, run.id)
+
+
+def _begun(session: Session, run: Run, moment: Moment) -> RunRow:
+    other = select(RunRow).where(
+        col(RunRow.course) == run.course, col(RunRow.session) == run.session, col(RunRow.state) == OPEN
+    )
+    found = session.exec(other).first()
+    if found is not None:
+        return found
+    row = RunRow(
+        course=run.course,
+        session=run.session,
+        number=run.number,
+        sessions=run.sessions,
+        digest=run.digest,
+        short=int(run.short),
+        begun_on=run.begun_on.isoformat(),
+        state=OPEN,
+        ended_on=None,
+        at_utc=moment.at_utc,
+        offset_min=moment.offset_min,
+        zone=moment.zone,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _latest_revision(session: Session, run_id: int, prompt: str) -> int:
+    latest = select(func.max(AnswerRow.revision)).where(
+        col(AnswerRow.run_id) == run_id, col(AnswerRow.prompt) == prompt
+    )
+    return session.exec(latest).one() or 0
+
+
+def _answer(run_id: int, said: Said, revision: int, moment: Moment) -> AnswerRow:
+    return AnswerRow(
+        run_id=run_id,
+        prompt=said.prompt,
+        revision=revision,
+        round=said.round,
+        value=said.value,
+        said=said.said,
+        at_utc=moment.at_utc,
+    )
+
+
+def _run(row: RunRow) -> Run:
+    return Run(
+        course=row.course,
+        session=row.session,
+        number=row.number,
+        sessions=row.sessions,
+        digest=row.digest,
+        short=bool(row.short),
+        begun_on=date.fromisoformat(row.begun_on),
+        state=row.state,
+        ended_on=date.fromisoformat(row.ended_on) if row.ended_on else None,
+        id=row.id,
+    )
