@@ -95,7 +95,7 @@ def _greet(services: Services, terminal: Terminal, visit: Visit) -> None:
     if not visit.course.shipped:
         out.say(words.PACK.format(title=visit.course.title))
     head = words.GOES_ON if visit.goes_on else words.HEAD
-    out.say(head.format(number=session.number, sessions=session.sessions, title=session.title))
+    out.heading(head.format(number=session.number, sessions=session.sessions, title=session.title))
     out.say(*_notes(services, visit), words.KEYS)
 
 

@@ -1,11 +1,13 @@
 """What keeps a session while it is taken: each answer is committed before the next screen shows."""
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
+from cbtpain.course.prompt import OWN
 from cbtpain.play.filling import said
 from cbtpain.play.player import Play
 from cbtpain.records import Run, Said
@@ -48,5 +50,8 @@ def _said(play: Play) -> Said:
     """The answer that was just accepted, as it is kept."""
     answer = play.answers[play.changed]
     prompt = next(place.prompt for place in play.places if place.prompt.id == play.changed)
+    # Own words are kept with their line alone, which may be changed without this answer.
+    others = {id_: one for id_, one in play.answers.items() if id_ != f"{prompt.id}.{OWN}"}
+    spoken = said(prompt, answer.value, replace(play, answers=others))
     value = None if answer.value is None else json.dumps(answer.value, ensure_ascii=False)
-    return Said(play.changed, value, said(prompt, answer.value, play), answer.round)
+    return Said(play.changed, value, spoken, answer.round)

@@ -7,6 +7,7 @@ from functools import cached_property
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Past, value_of
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
+from cbtpain.course.prompt import OWN
 from cbtpain.course.session import Session
 from cbtpain.measures.facts import Known, fact
 from cbtpain.measures.steps import due_on
@@ -17,6 +18,7 @@ from cbtpain.records import Run
 from cbtpain.store import fast
 from cbtpain.store.settings import COUNTRY, setting
 from cbtpain.words import help_now as words
+from cbtpain.words.play import AND
 
 
 def world_of(services: Services, session: Session, before: Past, here: Run | None) -> World:
@@ -27,8 +29,18 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         for one in before.of(run):
             earlier[f"{run.session}/{one.prompt}"] = value_of(one.value)
             said[f"{run.session}/{one.prompt}"] = one.said
+    said |= {name: _with_own(said[name], said.get(f"{name}.{OWN}", "")) for name in said if _is_own(earlier[name])}
     facts = _Facts(services, session, before, earlier, said)
     return World(earlier, said, facts.of)
+
+
+def _is_own(value: Value) -> bool:
+    return value == OWN or (isinstance(value, list) and OWN in value)
+
+
+def _with_own(said: str, own: str) -> str:
+    """Own words are kept with the line they were typed at, and read where they were chosen."""
+    return AND.join(filter(None, (said, own)))
 
 
 class _Facts:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from cbtpain.course.prompt import OWN, Condition, Form, Option, Prompt
+from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.shelf import Shelf
 from cbtpain.words import course as words
 
@@ -210,28 +211,6 @@ def _in_its_scope(option: Option, scope: str) -> Option:
         said=scoped(option.said, scope),
         reply=scoped(option.reply, scope),
     )
-
-
-def in_scope(condition: Condition | None, scope: str) -> Condition | None:
-    """``field: way`` of a worksheet or an exercise is ``step: relax.way`` of the session."""
-    if condition is None:
-        return None
-    found: dict[str, Any] = {}
-    for key, value in condition.items():
-        if key == "field":
-            found["step"] = f"{scope}.{value}"
-        elif key in ("all", "any"):
-            found[key] = [in_scope(part, scope) for part in value]
-        elif key == "not":
-            found[key] = in_scope(value, scope)
-        else:
-            found[key] = value
-    return found
-
-
-def scoped(text: str, scope: str) -> str:
-    """``{{.way}}`` of a worksheet or an exercise is ``{{relax.way}}`` of the session."""
-    return text.replace("{{.", "{{" + scope + ".")
 
 
 def _field(field: Raw, form: Form, id_: str, step: str) -> Iterator[Prompt]:

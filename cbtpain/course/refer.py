@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from cbtpain.course.conditions import parts_of
-from cbtpain.course.expand import in_scope, scoped
 from cbtpain.course.fault import Fault
 from cbtpain.course.prompt import Condition, Form, Prompt
+from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.shelf import EXERCISES, SOURCES, Shelf
 from cbtpain.errors import ContentFault
 from cbtpain.words import files as words

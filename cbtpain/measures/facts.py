@@ -98,8 +98,10 @@ def _days_away(known: Known, live: Live) -> int | None:
 
 def _mood_low_again(known: Known, live: Live) -> bool:
     now = live.get("mood")
-    others = [run for run in known.done if run.session != known.session]
-    before = known.earlier.get(f"{others[-1].session}/mood") if others else None
+    # Of two finished on one day, the one begun last; max() takes the first.
+    others = [run for run in reversed(known.done) if run.session != known.session]
+    last = max(others, key=lambda run: run.ended_on or date.min, default=None)
+    before = known.earlier.get(f"{last.session}/mood") if last is not None else None
     return all(_whole(mood) and int(str(mood)) <= LOW_MOOD for mood in (now, before))
 
 
@@ -115,23 +117,21 @@ def _barrier_most_said(known: Known, live: Live) -> str | None:
     return known.words.get(names[-1]) if names else None
 
 
+def _last_said(step: str, known: Known, live: Live) -> object:
+    """The answer to that step here, else the last in an earlier session; a skip says nothing."""
+    said = [value for name, value in known.earlier.items() if name.endswith(f"/{step}") and value is not None]
+    here = live.get(step)
+    return here if here is not None else said[-1] if said else None
+
+
 def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
-    """True where the answer to that step, here or in an earlier session, is one of the values."""
-
-    def is_one(known: Known, live: Live) -> bool:
-        if step in live:
-            return live[step] in values
-        found = [value for name, value in known.earlier.items() if name.endswith(f"/{step}")]
-        return bool(found) and found[-1] in values
-
-    return is_one
+    """True where the last answer to that step, here or in an earlier session, is one of the values."""
+    return lambda known, live: _last_said(step, known, live) in values
 
 
 def _pacing_start(known: Known, live: Live) -> int | None:
     """Four fifths of the usual minutes, rounded down, at least 1 (CURRICULUM: the one pacing rule)."""
-    usual = live.get("pacing.usual")
-    if usual is None:
-        usual = next((value for name, value in known.earlier.items() if name.endswith("/pacing.usual")), None)
+    usual = _last_said("pacing.usual", known, live)
     return max(1, 4 * int(str(usual)) // 5) if _whole(usual) else None
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cbtpain.course.exercise import Phase
-from cbtpain.course.expand import in_scope
 from cbtpain.course.prompt import Prompt
+from cbtpain.course.scope import in_scope
 from cbtpain.play.condition import holds
 from cbtpain.play.filling import line
 from cbtpain.play.player import Play

@@ -14,6 +14,7 @@ from cbtpain.course.prompt import Condition, Form, Prompt
 from cbtpain.course.session import Session
 from cbtpain.play.answer import Value
 from cbtpain.play.condition import holds
+from cbtpain.play.parse import fits
 from cbtpain.play.walk import walk
 from cbtpain.play.world import Fact, World
 
@@ -94,7 +95,8 @@ class _Telling:
                 count = random.randint(1, min(prompt.most, len(prompt.options)))
                 return list[str]({option.kept for option in random.sample(prompt.options, count)})
             case Form.SCALE | Form.NUMBER:
-                return random.choice([*self._values.get(prompt.id, []), prompt.least, prompt.most])
+                values = [*self._values.get(prompt.id, []), prompt.least, prompt.most]
+                return random.choice([value for value in values if fits(prompt, value)])
             case Form.LINE | Form.LINES | Form.DATE:
                 return random.choice(["words", ""])
             case Form.EXERCISE:
@@ -143,11 +145,12 @@ def _sides(part: Condition, *, outside: bool) -> Iterator[Value]:
         if key in part:
             limit = int(part[key])
             yield from (limit - 1, limit, limit + 1)
-    if outside:
-        if "equals" in part:
-            yield part["equals"]
-        if "includes" in part:
-            yield [part["includes"]]
-        yield from part.get("in") or ()
-        if "answered" in part:
-            yield "words"
+    told = [part["equals"]] if "equals" in part else part.get("in") or []
+    if not outside:
+        yield from (int(value) for value in told if value.isdecimal())
+        return
+    yield from told
+    if "includes" in part:
+        yield [part["includes"]]
+    if "answered" in part:
+        yield "words"

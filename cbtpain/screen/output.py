@@ -15,6 +15,7 @@ from cbtpain.screen.glyphs import ASCII, UNICODE, Glyphs
 WIDEST_TEXT = 78
 """Longer lines are hard to read for tired eyes."""
 NARROWEST_CHART = 40
+_BOLD, _USUAL = "\x1b[1m", "\x1b[0m"
 
 
 class Output(NamedTuple):
@@ -35,6 +36,16 @@ class Output(NamedTuple):
         for paragraph in paragraphs:
             self.stream.write(self._wrapped(printable(paragraph)) + "\n")
         self.stream.flush()
+
+    def heading(self, text: str) -> None:
+        """A paragraph that stands out by its weight where the terminal draws; no colour."""
+        wrapped = self._wrapped(printable(text))
+        self.raw(f"{wrapped}\n" if self.plain else f"{_BOLD}{wrapped}{_USUAL}\n")
+
+    def item(self, mark: str, text: str) -> None:
+        """One entry of a list; its further lines stand under its first word."""
+        hang = len(mark)
+        self.raw(mark + self._wrapped(" " * hang + printable(text)).lstrip(" ") + "\n")
 
     def prompt(self, text: str) -> None:
         """Write a prompt and stay on its line."""

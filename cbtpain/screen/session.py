@@ -114,7 +114,7 @@ class SessionScreen:
         if prompt.story:
             self._out.say(words.MADE_UP.format(who=prompt.who) if prompt.who else words.MADE_UP_UNNAMED)
         if prompt.title:
-            self._out.say(line(prompt.title, play))
+            self._out.heading(line(prompt.title, play))
         for number, paragraph in enumerate(paragraphs(prompt.text, play)):
             self._out.say(*([""] if number else []), paragraph)
         if prompt.form is Form.SCALE:
@@ -128,7 +128,7 @@ class SessionScreen:
 
     def _list(self, play: Play) -> None:
         for number, option in numbered(play.prompt).items():
-            self._out.say(words.OPTION.format(number=number, text=line(option.text, play)))
+            self._out.item(words.OPTION.format(number=number), line(option.text, play))
 
     def _offer_versions(self, play: Play) -> None:
         listed = numbered(play.prompt)

@@ -72,6 +72,11 @@ def fault_of(error: sqlite3.Error, path: Path, instead: Mapping[str, str] = Mapp
     return StoreFault(instead.get(kind, kind), path=path)
 
 
+def cause_of(error: sqlite3.Error) -> sqlite3.Error | None:
+    """What a fault may name as its cause; None for text that could not be decoded: its error quotes it."""
+    return error if hasattr(error, "sqlite_errorcode") else None
+
+
 _LEAST_FREE = 64 * 1024
 """Bytes; below this SQLite's side files do not fit."""
 
@@ -98,7 +103,7 @@ def told_plainly(path: Path, instead: Mapping[str, str] = MappingProxyType({})) 
     try:
         yield
     except sqlite3.Error as error:
-        raise fault_of(error, path, instead) from error
+        raise fault_of(error, path, instead) from cause_of(error)
     except UnicodeDecodeError:
         # Text that is not text any more; the error would quote it.
         raise StoreFault("damaged", path=path) from None

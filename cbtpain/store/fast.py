@@ -16,7 +16,7 @@ from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.records import Checkin
-from cbtpain.store.connection import READING, fault_of, transaction
+from cbtpain.store.connection import READING, cause_of, fault_of, transaction
 from cbtpain.store.opening import open_for_reading, open_for_writing
 
 COLUMNS = "occurred_on, pain, enjoyment, activity, asked, revision, source, days_back"
@@ -152,7 +152,7 @@ def _closing(
     try:
         yield
     except sqlite3.Error as error:
-        raise fault_of(error, home / DIARY, instead) from error
+        raise fault_of(error, home / DIARY, instead) from cause_of(error)
     except UnicodeDecodeError:
         # Text that is not text any more; the error would quote it.
         raise StoreFault("damaged", path=home / DIARY) from None

@@ -27,7 +27,7 @@ class Store:
     """One person's diary, open for writing. Raises ``StoreFault`` from every method."""
 
     def __init__(self, home: Path) -> None:
-        self._path = home / DIARY
+        self.path = home / DIARY
         self._connection = connection = open_for_writing(home)
         # hide_parameters: without it an SQL error prints the person's note.
         self._engine = create_engine(
@@ -74,13 +74,13 @@ class Store:
     @contextmanager
     def transact(self) -> Iterator[Session]:
         """The one door to writing: committed on the way out, or nothing at all."""
-        with told_plainly(self._path), Session(self._engine) as session:
+        with told_plainly(self.path), Session(self._engine) as session:
             try:
                 yield session
                 session.commit()
             except DBAPIError as error:
                 cause = error.orig
-                raise fault_of(cause if isinstance(cause, DatabaseError) else DatabaseError(), self._path) from None
+                raise fault_of(cause if isinstance(cause, DatabaseError) else DatabaseError(), self.path) from None
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from sqlmodel import Session, col, func, select
 
 from cbtpain.clock import Moment
+from cbtpain.errors import StoreFault
 from cbtpain.records import DONE, DROPPED, OPEN, Run, Said
 from cbtpain.store.repository import Store
 from cbtpain.store.tables import AnswerRow, RunRow
@@ -18,6 +19,7 @@ class Runs:
     """The runs of an open diary. Raises ``StoreFault`` from every method."""
 
     def __init__(self, store: Store) -> None:
+        self._path = store.path
         self._transact = store.transact
 
     def keep(self, run: Run, said: Said, moment: Moment, *, done: bool = False) -> Run:
@@ -37,7 +39,7 @@ class Runs:
                 row.state, row.ended_on = DONE, moment.local_date.isoformat()
             row.digest, row.short = run.digest, int(run.short)
             session.add(row)
-            return _run(row)
+            return self._run(row)
 
     def drop(self, run: Run, moment: Moment) -> Run:
         """End a run that was begun by accident; its answers stay in the diary and count for nothing."""
@@ -47,7 +49,28 @@ class Runs:
             if row.state == OPEN:
                 row.state, row.ended_on = DROPPED, moment.local_date.isoformat()
                 session.add(row)
-            return _run(row)
+            return self._run(row)
+
+    def _run(self, row: RunRow) -> Run:
+        return Run(
+            course=row.course,
+            session=row.session,
+            number=row.number,
+            sessions=row.sessions,
+            digest=row.digest,
+            short=bool(row.short),
+            begun_on=self._day(row.begun_on),
+            state=row.state,
+            ended_on=self._day(row.ended_on) if row.ended_on else None,
+            id=row.id,
+        )
+
+    def _day(self, text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            # The error would quote what stands there.
+            raise StoreFault("damaged", path=self._path) from None
 
 
 def _row_of(session: Session, run: Run) -> RunRow | None:
@@ -96,19 +119,4 @@ def _answer(run_id: int, said: Said, revision: int, moment: Moment) -> AnswerRow
         value=said.value,
         said=said.said,
         at_utc=moment.at_utc,
-    )
-
-
-def _run(row: RunRow) -> Run:
-    return Run(
-        course=row.course,
-        session=row.session,
-        number=row.number,
-        sessions=row.sessions,
-        digest=row.digest,
-        short=bool(row.short),
-        begun_on=date.fromisoformat(row.begun_on),
-        state=row.state,
-        ended_on=date.fromisoformat(row.ended_on) if row.ended_on else None,
-        id=row.id,
     )

@@ -19,7 +19,7 @@ YOU_ANSWERED = "You have answered this. Enter keeps it."
 YOU_SKIPPED = "You left this out. Enter leaves it so."
 CHOSE = "You chose: {said}."
 ENDS = "0 = {low}. 10 = {high}."
-OPTION = "  {number}  {text}"
+OPTION = "  {number}  "
 
 ENTER = "Enter goes on: "
 NUMBERS = "{numbers}: "

@@ -1,5 +1,6 @@
 """A course file is read as text, or refused with its name and line."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cbtpain.course.source import FORMAT_VERSION, read
+from cbtpain.course.source import FORMAT_VERSION, line_of, read, read_marked
 from cbtpain.errors import CONTENT, ContentFault
 from cbtpain.paths import content
+from cbtpain.words import files as words
 
 HEAD = f"format_version: {FORMAT_VERSION}\n"
 BOMB = "a0: &a0 [ha, ha]\n" + "".join(
@@ -88,6 +90,74 @@ def test_a_file_nested_too_deeply_is_refused_by_file(tmp_path: Path) -> None:
     assert str(what_comes_of(tmp_path, f"{HEAD}a: {'[' * deep}{']' * deep}\n")).startswith("part.yaml")
 
 
+@pytest.mark.parametrize("version", ["2", "'3'", "10", "999999999"])
+def test_a_newer_format_is_told_as_newer(tmp_path: Path, version: str) -> None:
+    told = words.NEWER_FORMAT.format(found=version.strip("'"), version=FORMAT_VERSION)
+    assert what_comes_of(tmp_path, f"format_version: {version}\na: 1\n") == f"part.yaml:1: {told}"
+
+
+@pytest.mark.parametrize(
+    "version", ["0", "-2", "1.1", "01", "two", "[2]", "2a", "\N{ARABIC-INDIC DIGIT TWO}", "9" * 5000]
+)
+def test_a_format_that_is_no_version_is_told_as_another(tmp_path: Path, version: str) -> None:
+    told = words.OTHER_FORMAT.format(version=FORMAT_VERSION)
+    assert what_comes_of(tmp_path, f"format_version: {version}\n") == f"part.yaml:1: {told}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("a: it is # cut\n", 2, id="at the end of a line"),
+        pytest.param("a: it is #cut\n", 2, id="without a space behind it"),
+        pytest.param("a: it is \t # cut\n", 2, id="behind a tab"),
+        pytest.param("a: it\n  is # cut\n", 3, id="on the second line of a text"),
+        pytest.param("a:\n  - it is # cut\n", 3, id="in a list"),
+        pytest.param("b: 1\na: {b: it is # cut\n  }\n", 3, id="in braces"),
+        pytest.param(
+            "a: \N{LATIN SMALL LETTER A WITH DIAERESIS}\N{GRINNING FACE} b # cut\n", 2, id="behind wide letters"
+        ),
+    ],
+)
+def test_a_text_that_a_number_sign_cuts_short_is_refused(tmp_path: Path, text: str, line: int) -> None:
+    assert what_comes_of(tmp_path, HEAD + text) == f"part.yaml:{line}: {words.CUT_SHORT}"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param('"it is # whole"', "it is # whole", id="in double quotes"),
+        pytest.param("'it is # whole'", "it is # whole", id="in single quotes"),
+        pytest.param(">-\n  it is # whole", "it is # whole", id="in a block"),
+        pytest.param("it is#whole", "it is#whole", id="inside a word"),
+        pytest.param('"it is" # said', "it is", id="a remark behind quotes"),
+        pytest.param("word # said", "word", id="a remark behind one word"),
+        pytest.param("[it is, said] # said", ["it is", "said"], id="a remark behind a list"),
+        pytest.param("it is\n# said", "it is", id="a remark on a line of its own"),
+    ],
+)
+def test_a_remark_cuts_nothing_short(tmp_path: Path, text: str, value: object) -> None:
+    assert value == value_of(tmp_path, text)
+
+
+@pytest.mark.parametrize("size", [1_000_001, 100_000_000])
+def test_a_file_too_large_for_a_course_is_refused_by_its_size_alone(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "part.yaml"
+    path.write_text(HEAD + BOMB, encoding="utf-8")
+    os.truncate(path, size)
+    with pytest.raises(ContentFault) as caught:
+        read(path)
+    assert caught.value.fields["where"] == f"part.yaml:1: {words.TOO_LARGE}"
+
+
+def test_a_file_that_is_long_and_not_too_large_is_read(tmp_path: Path) -> None:
+    text = "a" * (1_000_000 - len(HEAD) - len("key: \n"))
+    assert text == value_of(tmp_path, text)
+
+
+def test_a_byte_order_mark_and_the_line_ends_of_windows_are_no_fault(tmp_path: Path) -> None:
+    assert what_comes_of(tmp_path, b"\xef\xbb\xbfformat_version: 1\r\na: b\r\n") == {"format_version": "1", "a": "b"}
+
+
 def test_every_fault_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     where = str(what_comes_of(tmp_path, f"{HEAD}a: !x 1\nb: &y 2\nc: !z 3\n"))
     assert [f"part.yaml:{line}" in where for line in (2, 3, 4)] == [True] * 3
@@ -136,3 +206,64 @@ def test_any_text_is_a_mapping_of_texts_or_refused_by_file(tmp_path_factory: pyt
 @pytest.mark.parametrize("path", sorted(content().rglob("*.yaml")), ids=lambda path: str(path.name))
 def test_every_shipped_file_is_read(path: Path) -> None:
     assert read(path)["format_version"] == FORMAT_VERSION
+
+
+MARKED = """format_version: 1
+steps:
+  - id: "one"
+    when:
+      all:
+        - {step: "a"}
+        - step: "b"
+          over: 3
+  - {id: "two",
+     text: "x"}
+"""
+LINES = [
+    ((), 1),
+    (("steps",), 2),
+    (("steps", 0), 3),
+    (("steps", 0, "id"), 3),
+    (("steps", 0, "when"), 4),
+    (("steps", 0, "when", "all"), 5),
+    (("steps", 0, "when", "all", 0, "step"), 6),
+    (("steps", 0, "when", "all", 1), 7),
+    (("steps", 0, "when", "all", 1, "over"), 8),
+    (("steps", 1), 9),
+    (("steps", 1, "text"), 10),
+]
+NEAREST = [
+    (("nothing",), 1),
+    (("steps", 2), 2),
+    (("steps", "id"), 2),
+    (("steps", 0, "text"), 3),
+    (("steps", 0, "id", "deeper", 1), 3),
+    (("steps", 0, "when", "any", 0), 4),
+    (("steps", 1, "when"), 9),
+]
+
+
+@pytest.mark.parametrize(("place", "line"), [*LINES, *NEAREST])
+def test_a_place_has_its_line_or_that_of_the_nearest_thing_above(
+    tmp_path: Path, place: tuple[int | str, ...], line: int
+) -> None:
+    (tmp_path / "part.yaml").write_text(MARKED, encoding="utf-8")
+    read_as, node = read_marked(tmp_path / "part.yaml")
+    assert line == line_of(node, place)
+    assert read_as == read(tmp_path / "part.yaml")
+
+
+def test_a_file_that_was_not_read_has_its_first_line() -> None:
+    assert line_of(None, ("steps", 0)) == 1
+
+
+def test_the_faults_are_handed_on_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "part.yaml").write_text(f"{HEAD}a: !x 1\nb: &y 2\n", encoding="utf-8")
+    with pytest.raises(ContentFault) as caught:
+        read_marked(tmp_path / "part.yaml")
+    found = caught.value.fields["faults"]
+    assert isinstance(found, list)
+    assert [tuple(fault) for fault in found] == [
+        ("part.yaml", 2, "", words.NO_TAGS),
+        ("part.yaml", 3, "", words.NO_ALIASES),
+    ]

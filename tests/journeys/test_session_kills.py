@@ -128,8 +128,7 @@ def kept(home: Path) -> dict[str, str | None]:
             "SELECT pain, enjoyment, activity FROM checkin ORDER BY occurred_on DESC, revision DESC LIMIT 1"
         ).fetchone() or (None, None, None)
     return dict(answers) | {
-        item: None if value is None else str(value)
-        for item, value in zip(("pain", "enjoyment", "activity"), ratings)
+        item: None if value is None else str(value) for item, value in zip(("pain", "enjoyment", "activity"), ratings)
     }
 
 

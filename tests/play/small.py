@@ -1,8 +1,9 @@
-"""Sessions made up for a test, and people who walk through them: written down as the course's files are."""
+"""Sessions made up for a test, written down as the course's files are; and the shipped ones, read once."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cbtpain.course.expand import NOTICED, prompts_of
+from cbtpain.course.load import Course
 from cbtpain.course.prompt import Condition, Form, Prompt
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import Shelf
+from cbtpain.paths import content
 from cbtpain.play.answer import Value
 from cbtpain.play.player import Play, begin
 from cbtpain.play.world import Fact, World
@@ -307,3 +310,22 @@ def _on_prompt(prompt: Prompt) -> list[Condition]:
     if prompt.form in (Form.SCALE, Form.NUMBER):
         found += [{"step": name, "under": "7"}, {"step": name, "over": "2"}]
     return found
+
+
+def _written(id_: str) -> bool:
+    """True for a session that is there, with the exercises and worksheets it rests on."""
+    shelf, root = Shelf(content()), content()
+    if not any(root.glob(f"sessions/*-{id_}.yaml")):
+        return False
+    steps = shelf.session(id_)["steps"]
+    sheets = [f"exercises/{step['exercise']}.yaml" for step in steps if "exercise" in step]
+    sheets += [f"worksheets/{step['worksheet']}.yaml" for step in steps if "worksheet" in step]
+    return all((root / sheet).is_file() for sheet in sheets)
+
+
+SHIPPED_IDS = [id_ for id_ in Shelf(content()).session_ids if _written(id_)]
+
+
+@cache
+def shipped(id_: str) -> Session:
+    return Course(content()).session(id_)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import FrozenInstanceError, replace
-from functools import cache
 from itertools import permutations
 from random import Random
 
@@ -10,16 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cbtpain.course.load import Course
 from cbtpain.course.prompt import Form
 from cbtpain.course.session import Session
-from cbtpain.paths import content
 from cbtpain.play.answer import Answer, Answers, Value
 from cbtpain.play.player import AGAIN, Play, begin, resume, values
 from cbtpain.words import play as words
 from tests.play.small import (
     CLOSE,
     PLAN,
+    SHIPPED_IDS,
     SHORT,
     WORLDS,
     Told,
@@ -31,6 +29,7 @@ from tests.play.small import (
     scale,
     session_of,
     sessions,
+    shipped,
     started,
     taking,
     value_for,
@@ -247,28 +246,12 @@ def test_skipped_questions_stay_away_where_the_person_leaves_them_out(play: Play
     assert {1} == {round_ for _, round_ in way(play, person(drawn, looks=False))}
 
 
-def playable(id_: str) -> bool:
-    """True for a session that is written, with the exercises and worksheets it rests on."""
-    shelf = Course(content()).shelf
-    if not any(content().glob(f"sessions/*-{id_}.yaml")):
-        return False
-    steps = shelf.session(id_)["steps"]
-    sheets = [f"exercises/{step['exercise']}.yaml" for step in steps if "exercise" in step]
-    sheets += [f"worksheets/{step['worksheet']}.yaml" for step in steps if "worksheet" in step]
-    return all((content() / sheet).is_file() for sheet in sheets)
-
-
-SHIPPED = pytest.mark.parametrize("id_", [id_ for id_ in Course(content()).session_ids if playable(id_)])
+SHIPPED = pytest.mark.parametrize("id_", SHIPPED_IDS)
 DIARIES = (
     Told(),
     Told({"practice_share": 0, "practice_times": 0, "plan_made": "yes", "felt_worse": "yes", "days_away": 40}),
     Told({"practice_share": 61, "plan_made": "yes", "checkin_due": "yes", "no_movement": "yes"}),
 )
-
-
-@cache
-def shipped(id_: str) -> Session:
-    return Course(content()).session(id_)
 
 
 def opened(id_: str, *, short: bool, diary: int) -> Play:
