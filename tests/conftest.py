@@ -52,6 +52,16 @@ def person(tmp_path: Path) -> Person:
     return Person(tmp_path / "home")
 
 
+def one_session(folder: Path, *steps: str) -> dict[str, str]:
+    """The environment with a course of one session, made in that folder: steps as lines of YAML, and a last screen."""
+    (folder / "sessions").mkdir(parents=True)
+    (folder / "course.yaml").write_text('format_version: 1\nid: "one"\ntitle: "One"\nsessions: ["first"]\n')
+    head = 'format_version: 1\nid: "first"\ntitle: "First"\nmessage: "One thing."\nsteps:\n'
+    told = "".join(f"  - {step}\n" for step in (*steps, '{id: "close", kind: "close", text: "That was all."}'))
+    (folder / "sessions" / "01-first.yaml").write_text(head + told)
+    return {"CBTPAIN_CONTENT": str(folder)}
+
+
 def at(day: str, clock: str = "09:00:00+01:00") -> str:
     """CBTPAIN_NOW on that day."""
     return f"{day}T{clock}"

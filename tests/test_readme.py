@@ -42,11 +42,18 @@ def test_every_command_it_names_exists(person: Person) -> None:
     assert named - known == set()
 
 
+@pytest.fixture(scope="module")
+def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The help of every command that has options of its own."""
+    person = Person(tmp_path_factory.mktemp("helps") / "home")
+    commands = (("start",), ("checkin",), ("progress",), ("help-now",), ("content", "check"))
+    return [person.run(*command, "--help").stdout for command in commands]
+
+
 @pytest.mark.parametrize(
     "option", sorted(set(re.findall(r"(?<= )--[a-z-]+", README)) - {"--extra", "--quiet", "--editable"})
 )
-def test_every_option_it_names_exists(person: Person, option: str) -> None:
-    helps = [person.run(command, "--help").stdout for command in ("checkin", "progress", "help-now")]
+def test_every_option_it_names_exists(helps: list[str], option: str) -> None:
     assert any(option in text for text in helps)
 
 

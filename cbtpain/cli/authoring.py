@@ -6,18 +6,22 @@ from pathlib import Path
 
 from cbtpain.cli.services import Services
 from cbtpain.course.check import faults_of_course
+from cbtpain.course.fault import Fault
 from cbtpain.course.load import Course
 from cbtpain.course.models import KINDS
+from cbtpain.course.new import begin_course
 from cbtpain.course.seal import SEAL, are_sealed, seal_text, sealed
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import COURSE, EXERCISES, SESSIONS, WORKSHEETS
 from cbtpain.errors import CONTENT, OK, NotThere, Rejected
+from cbtpain.lint.course import Linter, table
 from cbtpain.play.rating import whole
 from cbtpain.play.rehearse import rehearse
 from cbtpain.report.course_markdown import document
 from cbtpain.screen.output import printable
 from cbtpain.words import authoring as words
 from cbtpain.words import files as file_words
+from cbtpain.words.lint import NO_STANDARD
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,11 +30,12 @@ def check_course(services: Services, *, seal: bool) -> int:
     """Print every fault, or that there is none; the exit code."""
     root = Course(services.course_folder).shelf.root
     out = services.out()
-    faults = faults_of_course(root)
+    faults, told = _judged(root)
     out.raw("".join(f"{' '.join(printable(str(fault)).split())}\n" for fault in faults))
     if faults:
         out.say(words.ONE_FAULT if len(faults) == 1 else words.FAULTS.format(count=len(faults)))
     else:
+        out.raw("".join(f"{row}\n" for row in told))
         out.say(words.CLEAN.format(files=len(course_files(root))))
         if not seal and sealed(root) and not are_sealed(root, course_files(root)):
             out.say(file_words.NOT_SEALED)
@@ -39,6 +44,25 @@ def check_course(services: Services, *, seal: bool) -> int:
             (root / SEAL).write_text(seal_text(root, course_files(root)), encoding="utf-8")
         out.say(words.NOT_SEALED_FAULTY if faults else words.SEALED)
     return CONTENT if faults else OK
+
+
+def _judged(root: Path) -> tuple[list[Fault], list[str]]:
+    """What is wrong in form, else against the clinical rules; and the table of the sessions' sizes."""
+    faults = faults_of_course(root)
+    linter = Linter(root)
+    if faults or not linter.applies:
+        return faults, [] if faults else [NO_STANDARD]
+    subjects = list(linter.subjects())
+    return list(linter.faults(subjects)), list(table(subjects))
+
+
+def begin(services: Services, folder: Path) -> None:
+    """Write a small course to begin from. Raises ``Rejected``."""
+    try:
+        begin_course(folder)
+    except OSError:
+        raise Rejected("folder_unwritable", folder=folder) from None
+    services.out().say(words.BEGUN.format(folder=folder))
 
 
 def course_files(root: Path) -> list[Path]:

@@ -149,7 +149,8 @@ def _paused(services: Services, keeper: SessionKeeper, stopped: Stopped) -> int:
     if keeper.run.state == DONE:
         services.out().say(words.FINISHED.format(number=keeper.run.number), words.FOOT)
         return OK
-    text = words.PAUSED if keeper.kept_something else words.PAUSED_NOTHING
+    # A rating of the check-in may have been kept before any answer of the session.
+    text = words.PAUSED if keeper.kept_something or stopped.kept else words.PAUSED_NOTHING
     services.out().say(text.format(command=_way_back(services)), words.FOOT)
     return OK
 

@@ -68,7 +68,7 @@ class _Exercises:
         help_now = partial(show_lines, self._services)
         face = (PlainFace if out.plain else CalmFace)(out, help_now, bell=self._bell)
         with single_keys(self._terminal.stdin) as read:
-            spent = run(wanted, face, partial(_pressed, read), self._services.clock.monotonic)
+            spent = run(wanted, face, _Keyboard(read), self._services.clock.monotonic)
         out.say(words.STOPPED if spent.stopped else words.DONE)
         return _as_kept(version, spent)
 
@@ -79,8 +79,17 @@ class _Exercises:
         return {"version": version, "seconds": 0, "ended": PRINTED}
 
 
-def _pressed(read: Read, seconds: float) -> Key | None:
-    return next((_KEYS[letter] for letter in read(seconds).lower() if letter in _KEYS), None)
+class _Keyboard:
+    """Keys one after the other, also where several arrive together."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._waiting: list[Key] = []
+
+    def __call__(self, seconds: float) -> Key | None:
+        if not self._waiting:
+            self._waiting = [_KEYS[letter] for letter in self._read(seconds).lower() if letter in _KEYS]
+        return self._waiting.pop(0) if self._waiting else None
 
 
 def _as_kept(version: str, spent: Spent) -> Value:

@@ -45,11 +45,13 @@ NOT_WORSE: Condition = {"not": _BAND_WHEN["worse"]}
 def prompts_of(steps: Iterable[Raw], shelf: Shelf) -> tuple[Prompt, ...]:
     """All prompts of a session, in order."""
     found: list[Prompt] = []
-    cared_for: set[str] = set()
+    read: dict[str, tuple[Condition, ...]] = {}
     for step in steps:
-        once_more = step.get("exercise") in cared_for
-        found.extend(prompt for prompt in _step(step, shelf) if not (once_more and prompt.id.endswith(CARE)))
-        cared_for.add(step.get("exercise") or "")
+        exercise = step.get("exercise") or ""
+        # The cautions of an exercise are read once a session: by whichever of its steps comes first.
+        before = read.get(exercise, ())
+        found.extend(_behind(one, before) if one.id.endswith(CARE) else one for one in _step(step, shelf))
+        read[exercise] = (*before, {"not": {"step": f"{step['id']}{CARE}", "answered": "true"}})
     return tuple(found)
 
 
@@ -61,7 +63,8 @@ def _step(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
     found = list(_KINDS.get(step["kind"], _single)(step, shelf))
     whens = (step["when"],) if step.get("when") else ()
     for number, prompt in enumerate(found):
-        own = replace(prompt, whens=(*whens, *prompt.whens), core=prompt.core and (_flag(step, "core") or prompt.last))
+        core = prompt.core and (_flag(step, "core") or prompt.last)
+        own = replace(prompt, whens=(*whens, *prompt.whens), core=core, safety=_flag(step, "safety"))
         if number == 0:
             own = replace(own, title=step.get("title") or prompt.title)
         if number == len(found) - 1 and step.get("go"):

@@ -151,6 +151,7 @@ class Step(Part):
     when: Condition | None = None
     go: Id | None = None
     sources: list[Text] = []
+    safety: Flag = Field(False, description="A safety screen: it is not counted in the session's budget.")
 
 
 class Reading(Step):
@@ -296,6 +297,14 @@ AnyStep = Annotated[
 ]
 
 
+class HomePart(Part):
+    """One home practice of the week: minutes each time (0 for what rides on a cue), times a week."""
+
+    skill: Id
+    minutes: Annotated[Whole, Field(le=60)]
+    times: Annotated[Whole, Field(ge=1, le=50)]
+
+
 class SessionFile(Part):
     """A session: its steps, in order."""
 
@@ -304,6 +313,8 @@ class SessionFile(Part):
     title: Text
     message: Text
     skill: Id | None = None
+    home: list[HomePart] = []
+    retired: list[Id] = Field([], description="Ids of steps that were taken out; they are never used again.")
     steps: list[AnyStep] = Field(min_length=1)
 
 
@@ -313,6 +324,7 @@ class CourseFile(Part):
     format_version: Format
     id: Id
     title: Text
+    standard: Literal["clinical-1"] | None = Field(None, description="The rules the course holds itself to.")
     sessions: list[Id] = Field(min_length=1)
 
 
@@ -356,6 +368,7 @@ class WorksheetFile(Part):
     format_version: Format
     id: Id
     title: Text
+    measure: Id | None = Field(None, description="The one thing that is rated, where the worksheet is a do-now.")
     fields: list[FieldPart] = Field(min_length=1)
     repeat: Repeat | None = None
 

@@ -85,6 +85,7 @@ class Prompt:
     whens: tuple[Condition, ...] = ()
     go: str = ""
     reviews: str = ""
+    safety: bool = False
     story: bool = False
     who: str = ""
     last: bool = False

@@ -80,9 +80,9 @@ class References:
         for what in self._wrong_condition(first, step.get("when")):
             yield self._file.fault(("steps", number, "when"), what)
         keys = [*(step.get("sources") or ()), *(key for _, prompt in prompts for key in prompt.sources)]
-        known = self._known_sources() if keys else set()
+        known = self._known_sources() if keys else None
         for key in dict.fromkeys(keys):
-            if key not in known:
+            if known is not None and key not in known:
                 yield self._file.fault(("steps", number, "sources"), words.NO_SUCH_SOURCE.format(key=key))
 
     def _jump(self, number: int, place: Place, target: str | None) -> Iterator[Fault]:
@@ -117,11 +117,15 @@ class References:
                 what = words.NO_SUCH_VERSION.format(exercise=step["exercise"], id=wanted)
                 yield self._file.fault(("steps", number, key), what)
 
-    def _known_sources(self) -> set[str]:
-        try:
-            found = self._shelf.file(self._shelf.root / SOURCES).get("sources")
-        except ContentFault:
+    def _known_sources(self) -> set[str] | None:
+        """None where the file has faults of its own."""
+        path = self._shelf.root / SOURCES
+        if not path.is_file():
             return set()
+        try:
+            found = self._shelf.file(path).get("sources")
+        except ContentFault:
+            return None
         return set(found) if isinstance(found, dict) else set()
 
     def _conditions(self, at: int, prompt: Prompt) -> Iterator[Fault]:

@@ -115,7 +115,8 @@ def _words(raw: str, longest: int | None) -> Value:
         text = note_of(raw)
     except Rejected as fault:
         raise Rejected(
-            "words_unreadable" if fault.kind == "note_unreadable" else "words_too_long", limit=fault.fields.get("limit")
+            "words_unreadable" if fault.kind == "note_unreadable" else "words_too_long",
+            limit=longest or fault.fields.get("limit"),
         ) from None
     if longest is not None and len(text) > longest:
         raise Rejected("words_too_long", limit=longest)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from cbtpain.course.prompt import Condition, Form, Option, Prompt
+from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.session import Session
 from cbtpain.words import authoring as words
 
@@ -38,7 +39,7 @@ def _screen(prompt: Prompt, exercise: Exercise) -> Iterator[str]:
         yield f"**{prompt.title}**"
     yield from (part.strip() for part in prompt.text.split("\n") if part.strip())
     if prompt.form is Form.EXERCISE:
-        yield from _versions(exercise(prompt.exercise))
+        yield from _versions(exercise(prompt.exercise), prompt.step)
     elif prompt.options:
         yield "\n".join(map(_option, prompt.options))
     if prompt.form is Form.PICKS and prompt.most < len(prompt.options):
@@ -61,10 +62,15 @@ def _option(option: Option) -> str:
     return f"- {option.text}{_aside(option.when)}{reply}" + "".join(f" *({what})*" for what in does)
 
 
-def _versions(exercise: Raw) -> Iterator[str]:
+def _versions(exercise: Raw, step: str) -> Iterator[str]:
     for version in exercise["versions"]:
         yield f"**{version['title']}**"
-        yield "\n".join(words.PHASE.format(**phase) + _aside(phase.get("when")) for phase in version["phases"])
+        yield "\n".join(_phase(phase, step) for phase in version["phases"])
+
+
+def _phase(phase: Raw, step: str) -> str:
+    text = words.PHASE.format(seconds=phase["seconds"], text=scoped(phase["text"], step))
+    return text + _aside(in_scope(phase.get("when"), step))
 
 
 def _aside(when: Condition | None) -> str:

@@ -8,7 +8,7 @@ import os
 import select
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any, TextIO
 
@@ -45,10 +45,14 @@ def _unbuffered(terminal: Any, descriptor: int) -> Iterator[Read]:
     before = terminal.tcgetattr(descriptor)
 
     def read(seconds: float) -> str:
-        # Set at every wait: after Ctrl-Z and fg the shell has put its own mode back.
-        mode = terminal.tcgetattr(descriptor)
-        mode[3] &= ~(terminal.ICANON | terminal.ECHO)
-        terminal.tcsetattr(descriptor, terminal.TCSADRAIN, mode)
+        try:
+            # Set at every wait: after Ctrl-Z and fg the shell has put its own mode back.
+            mode = terminal.tcgetattr(descriptor)
+            mode[3] &= ~(terminal.ICANON | terminal.ECHO)
+            terminal.tcsetattr(descriptor, terminal.TCSADRAIN, mode)
+        except terminal.error:
+            # The terminal was closed.
+            raise Stopped(end_of_input=True) from None
         ready, _, _ = select.select([descriptor], [], [], seconds)
         if not ready:
             return ""
@@ -60,7 +64,9 @@ def _unbuffered(terminal: Any, descriptor: int) -> Iterator[Read]:
     try:
         yield read
     finally:
-        terminal.tcsetattr(descriptor, terminal.TCSADRAIN, before)
+        # A terminal that was closed has no mode to go back to.
+        with suppress(terminal.error):
+            terminal.tcsetattr(descriptor, terminal.TCSADRAIN, before)
 
 
 def _windows_key(seconds: float) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from cbtpain.course.prompt import Form, Option, Prompt
 from cbtpain.errors import CbtpainError, Stopped
 from cbtpain.play.answer import Value
-from cbtpain.play.control import control
+from cbtpain.play.control import Control, control
 from cbtpain.play.filling import line, paragraphs, said
 from cbtpain.play.parse import chosen, numbered, parse
 from cbtpain.play.player import Play
@@ -39,8 +39,10 @@ class SessionScreen:
         self._doings = doings
         self._shown: Play | None = None
         self._chosen: Option | None = None
+        self._stopping: Stopped | None = None
 
     def ask(self, play: Play) -> str:
+        self._stop_if_told()
         if play is not self._shown:
             self._show(play)
             self._shown = play
@@ -81,10 +83,16 @@ class SessionScreen:
         prompt, value = before.prompt, after.answers[before.prompt.id].value
         if self._chosen is not None and prompt.form is Form.PICK and value is not None:
             self._answer_to_choice(self._chosen, after)
-        elif prompt.form is Form.PICKS and value is not None:
-            self._out.say(words.CHOSE.format(said=said(prompt, value, after)))
+        elif prompt.form is Form.PICKS and (spoken := said(prompt, value, after)):
+            self._out.say(words.CHOSE.format(said=spoken.rstrip(".")))
         elif prompt.form in (Form.LINE, Form.LINES) and isinstance(value, str) and value:
             self._doings.wrote(value)
+        self._stop_if_told()
+
+    def _stop_if_told(self) -> None:
+        """Whatever ended the input among several lines: what was written before it is kept first."""
+        if self._stopping is not None:
+            raise self._stopping
 
     def _answer_to_choice(self, option: Option, play: Play) -> None:
         """By the option itself: several may be kept under one name."""
@@ -103,9 +111,15 @@ class SessionScreen:
                 raise Stopped()
 
     def _more_lines(self) -> list[str]:
-        lines = []
-        while (text := self._terminal.read(words.MORE_LINES)).strip():
-            lines.append(text)
+        lines: list[str] = []
+        try:
+            while (text := self._terminal.read(words.MORE_LINES)).strip():
+                if control(text) is Control.HELP_NOW:
+                    self._doings.help_now()
+                else:
+                    lines.append(text)
+        except Stopped as stopped:
+            self._stopping = stopped
         return lines
 
     def _show(self, play: Play) -> None:
@@ -119,9 +133,10 @@ class SessionScreen:
             self._out.say(*([""] if number else []), paragraph)
         if prompt.form is Form.SCALE:
             self._out.say(words.ENDS.format(low=prompt.low, high=prompt.high))
-        if prompt.form in (Form.PICK, Form.PICKS):
+        # An exercise gone back to begins by its number: Enter leaves it as it was.
+        if prompt.form in (Form.PICK, Form.PICKS) or (prompt.form is Form.EXERCISE and play.given_here):
             self._list(play)
-        if prompt.form is Form.EXERCISE:
+        elif prompt.form is Form.EXERCISE:
             self._offer_versions(play)
         if play.given_here:
             self._say_given(play)
@@ -175,6 +190,10 @@ def label(play: Play) -> str:
         case Form.NUMBER:
             text = words.NUMBER_DEFAULT if prompt.default and not play.given_here else words.NUMBER
             return text.format(least=prompt.least, most=prompt.most, default=prompt.default)
+        case Form.EXERCISE if play.given_here:
+            return words.BEGIN_AGAIN.format(numbers=_numbers(prompt))
+        case Form.LINE if play.given_here:
+            return words.LINE_AGAIN
         case Form.EXERCISE if len(prompt.options) > 1:
             return words.BEGIN_ONE_OF.format(numbers=_numbers(prompt))
         case Form.EXERCISE:

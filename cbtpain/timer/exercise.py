@@ -71,7 +71,7 @@ def _phase(phase: Phase, face: Face, wait: Wait, monotonic: Callable[[], float])
             case Key.PAUSE:
                 paused = not paused
             case Key.NEXT:
-                return phase.seconds - left, False
+                return phase.seconds - max(left, 0), False
             case Key.STOP:
                 return phase.seconds - max(left, 0), True
             case Key.HELP_NOW:

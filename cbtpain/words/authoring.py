@@ -29,6 +29,7 @@ COMPARED = {
 CLEAN = "{files} files checked. Nothing is wrong with them."
 FAULTS = "{count} faults. Nobody's answers are touched by them; sessions without one can be played."
 ONE_FAULT = "1 fault. Nobody's answers are touched by it; sessions without one can be played."
+BEGUN = "A small course is in {folder}. Change its words, then: cbtpain content check {folder}"
 SEALED = "checked.sha256 is written."
 NOT_SEALED_FAULTY = "checked.sha256 is left as it was."
 REHEARSED = (

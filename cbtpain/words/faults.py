@@ -48,6 +48,8 @@ SENTENCES = {
     # the course's files
     "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",
+    "folder_is_taken": "{folder} is there already and is not empty, so nothing was written. Name a new folder.",
+    "folder_unwritable": "{folder} could not be written: the folder or the disk does not allow it. Name another one.",
     "pack_unreadable": f"This course cannot be played as it stands: {{where}}. {SAFE} "
     "(All that is wrong with it: cbtpain content check {folder})",
     "no_such_course": f"There is no course in {{folder}}: it has no course.yaml. {SAFE}",

@@ -30,11 +30,13 @@ NUMBER = "{least} to {most}: "
 NUMBER_DEFAULT = "{least} to {most}, Enter takes {default}: "
 DATE = "Day, such as 2026-02-15: "
 LINE = "One line, Enter leaves it out: "
+LINE_AGAIN = "One line, Enter leaves it so: "
 LINES = "Your words. An empty line ends them: "
 MORE_LINES = "... "
 KEEP_CHECKIN = "Enter keeps it, 1 asks again: "
 BEGIN = "Enter begins, s leaves it out: "
 BEGIN_ONE_OF = "Enter, or {numbers}; s leaves it out: "
+BEGIN_AGAIN = "Enter leaves it so, {numbers} begins: "
 
 HELP_FOR = {
     "show": "This is to read. Enter goes on.",

@@ -9,7 +9,7 @@ from cbtpain.words.faults import sentence
 from tests.conftest import Person, at
 
 NOW = at("2026-02-15")
-COMMANDS = ("start", "checkin", "progress", "help-now", "about")
+COMMANDS = ("start", "checkin", "progress", "help-now", "about", "content")
 
 
 def refusal(person: Person, *words: str, now: str = NOW) -> str:

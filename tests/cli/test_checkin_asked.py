@@ -4,9 +4,10 @@ import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pexpect
@@ -18,9 +19,9 @@ from cbtpain.paths import DIARY, content
 from cbtpain.records import ITEMS
 from cbtpain.words import checkin as words
 from cbtpain.words import help_now as help_words
-from cbtpain.words import start as start_words
+from cbtpain.words import session as session_words
 from cbtpain.words.faults import sentence
-from tests.conftest import Person, at
+from tests.conftest import Person, at, one_session
 
 NOW = at("2026-02-15")
 NEXT_DAY = at("2026-02-16")
@@ -30,6 +31,7 @@ WIDTHS = pytest.mark.parametrize("columns", [80, 40])
 EACH_QUESTION = pytest.mark.parametrize("at_question", range(len(ITEMS)))
 UNTIL_IT_WAITS = 0.1
 """Seconds from a prompt until readline waits: a signal in between is seen with the next key only."""
+CHECKIN = '{id: "checkin", kind: "checkin"}'
 Row = tuple[int, int | None, int | None, int | None, int]
 
 
@@ -77,8 +79,10 @@ class Seat:
         return int(self.child.exitstatus)
 
 
-def sit_down(person: Person, *command: str, columns: int = 80, now: str = NOW) -> Seat:
-    environ = person.environ(now, {"TERM": "xterm", "LANG": "en_GB.UTF-8"})
+def sit_down(
+    person: Person, *command: str, columns: int = 80, now: str = NOW, more: Mapping[str, str] | None = None
+) -> Seat:
+    environ = person.environ(now, {"TERM": "xterm", "LANG": "en_GB.UTF-8", **(more or {})})
     arguments = ["-m", "cbtpain", *(command or ("checkin",))]
     return Seat(
         pexpect.spawn(sys.executable, arguments, env=environ, dimensions=(24, columns), encoding="utf-8", timeout=20)
@@ -390,9 +394,18 @@ def test_leaving_at_the_question_about_usual_pain_does_not_ask_to_go_on_with_a_f
     assert words.PAUSED.format(command=words.GO_ON) not in seat.seen
 
 
-def test_ctrl_c_in_start_is_a_pause(person: Person) -> None:
-    seat = sit_down(person, "start")
+def test_ctrl_c_in_start_is_a_pause(person: Person, tmp_path: Path) -> None:
+    seat = sit_down(person, "start", more=one_session(tmp_path / "course", CHECKIN))
     seat.presses("c")
     assert seat.leaves() == 0
-    assert start_words.PAUSED_NOTHING in seat.seen
+    assert session_words.PAUSED_NOTHING.format(command=session_words.GO_ON) in seat.seen
     assert not person.home.exists()
+
+
+def test_ctrl_c_in_start_after_a_question_of_the_check_in_keeps_it(person: Person, tmp_path: Path) -> None:
+    seat = sit_down(person, "start", more=one_session(tmp_path / "course", CHECKIN))
+    seat.types("7")
+    seat.presses("c")
+    assert seat.leaves() == 0
+    assert rows(person) == [(1, 7, None, None, 1)]
+    assert session_words.PAUSED.format(command=session_words.GO_ON) in seat.seen

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,13 +15,15 @@ from cbtpain.play.note import LONGEST
 from cbtpain.records import Checkin
 from cbtpain.store.fast import reading
 from cbtpain.words import checkin as words
-from cbtpain.words import start as start_words
+from cbtpain.words import session as session_words
 from cbtpain.words.faults import sentence
-from tests.conftest import Person, at
+from tests.conftest import Person, at, one_session
 
 DAY = date(2026, 2, 15)
 NOW = at(DAY.isoformat())
 REFUSED = sentence(Rejected("not_a_rating"))
+HELLO = '{id: "hello", kind: "reading", text: "Your pain is real."}'
+CHECKIN = '{id: "checkin", kind: "checkin"}'
 NEVER = ("\x1b", "\x00", "\x07", "\x9b", "\u202e")
 """What could drive a terminal or turn a line round."""
 
@@ -111,11 +114,47 @@ def test_a_closed_input_is_an_input_without_an_answer(person: Person) -> None:
     assert (done.returncode, done.stderr.decode()) == (2, f"{sentence(Rejected('no_input'))}\n")
 
 
-@pytest.mark.parametrize("typed", ["", "s\ns\ns\n", "q\n"])
-def test_start_without_an_answer_is_a_pause(person: Person, typed: str) -> None:
-    done = person.run("start", typed=typed, now=NOW)
-    assert start_words.FOOT in told(done.stdout)
+@pytest.mark.parametrize("typed", ["", "q\n", "s\nq\n", "s\ns\n"])
+def test_start_without_an_answer_is_a_pause(person: Person, tmp_path: Path, typed: str) -> None:
+    done = person.run("start", typed=typed, now=NOW, more=one_session(tmp_path / "course", CHECKIN))
+    assert session_words.PAUSED_NOTHING.format(command=session_words.GO_ON) in told(done.stdout)
+    assert session_words.FOOT in done.stdout
     assert not person.home.exists()
+
+
+def test_a_check_in_of_a_session_that_is_skipped_through_writes_none_and_the_session_goes_on(
+    person: Person, tmp_path: Path
+) -> None:
+    course = one_session(tmp_path / "course", CHECKIN)
+    done = person.run("start", typed="s\ns\ns\n\n", now=NOW, more=course)
+    assert sentence(Rejected("all_skipped")) in told(done.stdout)
+    assert session_words.FINISHED.format(number=1) in done.stdout
+    assert kept(person) == []
+
+
+def test_a_check_in_of_a_session_is_kept_as_one(person: Person, tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", CHECKIN)
+    done = person.run("start", typed="7\nseventy\n7\n6\n\n", now=NOW, more=course)
+    assert told(done.stdout).count(REFUSED) == 1
+    assert kept(person) == [Checkin(DAY, 7, 7, 6)]
+
+
+def test_back_at_the_first_question_of_a_session_s_check_in_leads_back_into_the_session(
+    person: Person, tmp_path: Path
+) -> None:
+    course = one_session(tmp_path / "course", HELLO, CHECKIN)
+    done = person.run("start", typed="\nb\n\n7\nb\nb\n\n6\n5\n\n", now=NOW, more=course)
+    assert told(done.stdout).count("Your pain is real.") == 3
+    assert kept(person) == [Checkin(DAY, 7, 6, 5)]
+
+
+def test_a_session_that_ends_on_a_refused_rating_is_a_usage_error_and_keeps_what_was_given(
+    person: Person, tmp_path: Path
+) -> None:
+    course = one_session(tmp_path / "course", HELLO, CHECKIN)
+    done = person.run("start", typed="\n7\nseventy\n", now=NOW, more=course, expect=2)
+    assert f"{session_words.REFUSED_AT_END}\n" == done.stderr
+    assert kept(person) == [Checkin(DAY, 7, None, None, asked=1)]
 
 
 @pytest.mark.parametrize(("typed", "code"), [("2\n", 0), ("", 2), ("7\n7\n6\n", 2)])

@@ -15,7 +15,8 @@ from cbtpain.course.help_lines import HelpLines, help_lines
 from cbtpain.errors import CONTENT
 from cbtpain.paths import DIARY, SETTINGS, content
 from cbtpain.words import help_now as words
-from tests.conftest import SOURCE, Person
+from cbtpain.words import session as session_words
+from tests.conftest import SOURCE, Person, at, one_session
 
 LINES: HelpLines = help_lines(content())
 NOWHERE = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}
@@ -39,6 +40,54 @@ def test_a_country_that_is_named_gets_its_own_lines(person: Person, code: str) -
     assert [line.how for line in country.crisis if line.how not in shown] == []
     assert country.emergency.number in shown
     assert "{" not in shown
+
+
+WITHOUT_A_FILE = {
+    "ANYWHERE": words.ANYWHERE,
+    "NOW_ANYWHERE": words.NOW_ANYWHERE,
+    "LAST_RESORT": " ".join(words.LAST_RESORT),
+}
+SIX = ("US", "CA", "GB", "IE", "AU", "NZ")
+
+
+def numbers(text: str) -> list[str]:
+    return re.findall(r"\d[\d ]*\d", text)
+
+
+@pytest.mark.parametrize("name", WITHOUT_A_FILE)
+def test_a_number_that_stands_in_the_program_is_one_that_was_checked(name: str) -> None:
+    checked = {
+        number for country in LINES.countries.values() for line in country.crisis for number in numbers(line.how)
+    }
+    everywhere = {"112", "911"}
+    assert set(numbers(WITHOUT_A_FILE[name])) - everywhere <= checked
+
+
+@pytest.mark.parametrize("name", WITHOUT_A_FILE)
+def test_the_first_line_of_each_of_the_six_countries_stands_in_the_program(name: str) -> None:
+    text = WITHOUT_A_FILE[name]
+    assert [code for code in SIX if numbers(LINES.countries[code].crisis[0].how)[0] not in numbers(text)] == []
+    assert "findahelpline.com" in text
+
+
+@pytest.mark.parametrize("environ", [NOWHERE, NOWHERE | {"LANG": "en_GB.UTF-8"}], ids=["no country", "a country"])
+def test_words_that_speak_of_ending_a_life_bring_a_number_before_the_next_screen(
+    person: Person, tmp_path: Path, environ: dict[str, str]
+) -> None:
+    course = one_session(tmp_path / "course", '{id: "free", kind: "short-text", text: "A line?"}')
+    done = person.run("start", typed="I want to die\n\n", now=at("2026-02-15"), more=environ | course)
+    shown, next_screen, _ = done.stdout.partition("That was all.")
+    assert next_screen
+    assert words.MORE in shown
+    expected = words.NOW_ANYWHERE if environ == NOWHERE else words.NOW.format(how=LINES.countries["GB"].crisis[0].how)
+    assert expected in shown
+    assert session_words.FINISHED.format(number=1) in done.stdout
+
+
+def test_other_words_bring_no_crisis_lines(person: Person, tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", '{id: "free", kind: "short-text", text: "A line?"}')
+    done = person.run("start", typed="I want to sleep\n\n", now=at("2026-02-15"), more=NOWHERE | course)
+    assert words.MORE not in done.stdout
 
 
 def test_nobody_is_told_to_call_a_sentence(person: Person) -> None:
@@ -142,14 +191,16 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run_copy(person: Person, folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
+def run_copy(
+    person: Person, folder: Path, *command: str, typed: str = "", more: Mapping[str, str] | None = None
+) -> "subprocess.CompletedProcess[str]":
     done = subprocess.run(
         [sys.executable, "-m", "cbtpain", *command],
         capture_output=True,
         encoding="utf-8",
-        stdin=subprocess.DEVNULL,
+        input=typed,
         cwd=folder,
-        env=person.environ(more=NOWHERE | {"PYTHONPATH": str(folder)}),
+        env=person.environ(more=NOWHERE | {"PYTHONPATH": str(folder)} | dict(more or {})),
         timeout=60,
     )
     assert "Traceback" not in done.stderr
@@ -206,6 +257,19 @@ def test_broken_files_of_the_course_are_no_reason_to_show_no_lines(person: Perso
     assert (done.returncode, done.stderr) == (0, "")
     assert NUMBER.search(done.stdout)
     assert "findahelpline.com" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["no help lines", "no words"])
+def test_broken_files_are_no_reason_to_show_no_number_in_a_session(
+    person: Person, installed: Path, tmp_path: Path, name: str
+) -> None:
+    rmtree(installed / "content", ignore_errors=True)
+    copytree(content(), installed / "content")
+    BREAKS[name](installed / "content")
+    course = one_session(tmp_path / "course", '{id: "free", kind: "short-text", text: "A line?"}')
+    done = run_copy(person, installed, "start", typed="I want to die\n\n", more=course)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert words.LAST_RESORT[1] in done.stdout.partition("That was all.")[0]
 
 
 def test_the_copy_without_content_is_broken_for_everything_else(person: Person, installed: Path) -> None:

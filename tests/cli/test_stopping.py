@@ -3,6 +3,7 @@
 import os
 import signal
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,11 @@ from cbtpain.cli.signals import Pause
 from cbtpain.errors import Stopped
 from cbtpain.paths import DIARY
 from cbtpain.words import checkin as words
-from cbtpain.words.start import WELCOME
-from tests.conftest import Person, at
+from cbtpain.words import session as session_words
+from tests.conftest import Person, at, one_session
+
+HELLO = '{id: "hello", kind: "reading", text: "Your pain is real."}'
+WHEN_DUE = '{id: "checkin", kind: "checkin", when: {fact: "checkin_due", equals: "yes"}}'
 
 
 def rows(person: Person) -> list[tuple[object, ...]]:
@@ -83,15 +87,38 @@ def test_what_another_terminal_kept_meanwhile_is_named_as_replaced(person: Perso
     assert words.REPLACED.format(items="8, 8, 8") in told.stdout
 
 
-def test_a_begun_check_in_of_yesterday_does_not_put_off_the_next(person: Person) -> None:
+def test_a_begun_check_in_of_yesterday_does_not_put_off_the_next(person: Person, tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", WHEN_DUE)
     person.run("checkin", typed="7\n", now=at("2026-02-01"))
-    assert "not due" not in person.run("start", typed="7\n7\n6\n", now=at("2026-02-02")).stdout
+    person.run("start", typed="7\n7\n6\n\n", now=at("2026-02-02"), more=course)
+    assert rows(person)[-1] == ("2026-02-02", 1, 7, 7, 6, "self", 0)
 
 
-def test_the_welcome_is_said_once(person: Person) -> None:
-    first = person.run("start", typed="7\n", now=at("2026-02-01"))
-    again = person.run("start", typed="7\n6\n", now=at("2026-02-01"))
-    assert [WELCOME[0] in told.stdout for told in (first, again)] == [True, False]
+def test_a_finished_check_in_of_yesterday_does(person: Person, tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", WHEN_DUE)
+    person.run("checkin", "7", "7", "6", now=at("2026-02-01"))
+    told = person.run("start", typed="\n", now=at("2026-02-02"), more=course)
+    assert session_words.FINISHED.format(number=1) in told.stdout
+    assert rows(person) == [("2026-02-01", 1, 7, 7, 6, "self", 0)]
+
+
+def test_a_check_in_broken_off_in_a_session_goes_on_in_it(person: Person, tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", WHEN_DUE)
+    person.run("start", typed="7\n", now=at("2026-02-01"), more=course)
+    assert rows(person) == [("2026-02-01", 1, 7, None, None, "self", 0)]
+    told = person.run("start", typed="6\n5\n\n", now=at("2026-02-01"), more=course)
+    assert words.GOES_ON in told.stdout
+    assert rows(person) == [("2026-02-01", 1, 7, 6, 5, "self", 0)]
+
+
+def test_the_way_into_a_session_is_said_once(person: Person, tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", HELLO, WHEN_DUE)
+    first = person.run("start", typed="\n", now=at("2026-02-01"), more=course).stdout
+    again = person.run("start", now=at("2026-02-01"), more=course).stdout
+    place = {"number": 1, "sessions": 1, "title": "First"}
+    for said in (session_words.HEAD.format(**place), "Your pain is real."):
+        assert [said in told for told in (first, again)] == [True, False]
+    assert session_words.GOES_ON.format(**place) in again
 
 
 def test_bare_cbtpain_says_that_a_check_in_was_begun_today(person: Person) -> None:

@@ -56,6 +56,7 @@ FURTHER: dict[str, Raw] = {
 """What a kind may say besides."""
 COMMON: Raw = {
     "core": "true",
+    "safety": "true",
     "title": "a",
     "help": "a",
     "go": "close",

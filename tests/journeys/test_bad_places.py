@@ -302,7 +302,7 @@ def test_a_damaged_diary_is_named_and_left_as_it_was(person: Person, damage: Cal
     damage(person.home)
     before = (person.home / "diary.db").read_bytes()
 
-    for words in (("progress",), ("progress", "--json"), ("checkin", "7", "7", "6")):
+    for words in (("progress",), ("progress", "--json"), ("checkin", "7", "7", "6"), ("start",), ()):
         assert_told(person.run(*words, now=TOMORROW, expect=None), "damaged", path=person.home / "diary.db")
     assert_helps(person.run("help-now"))
     assert before == (person.home / "diary.db").read_bytes()
@@ -361,9 +361,11 @@ def test_a_bad_place_is_told_in_one_sentence_and_help_is_there(person: Person, s
     spoil(person.home)
 
     assert_one_sentence(person.run("checkin", "7", "7", "6", now=TOMORROW, expect=None))
-    shown = person.run("progress", now=TOMORROW, expect=None)
-    assert shown.returncode in (0, 4)
-    assert shown.stderr.count("\n") == shown.returncode // 4
+    looks: tuple[tuple[str, ...], ...] = (("progress",), ("start",), ())
+    for look in looks:
+        shown = person.run(*look, now=TOMORROW, expect=None)
+        assert shown.returncode in (0, 4)
+        assert shown.stderr.count("\n") == shown.returncode // 4
     for words in (("help-now",), ("help-now", "--country", "GB", "--remember"), ("help-now", "--all")):
         assert_helps(person.run(*words))
 

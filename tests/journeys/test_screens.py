@@ -28,21 +28,16 @@ TODAY = at("2026-03-23")
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def shown(person: Person, columns: int, *words: str, answers: tuple[str, ...] = (), now: str = TODAY) -> str:
+def shown(person: Person, columns: int, *words: str) -> str:
     """What a terminal of that width shows, styles taken out."""
-    environ = person.environ(now, {"TERM": "xterm-256color", "LANG": "C.UTF-8"})
+    environ = person.environ(TODAY, {"TERM": "xterm-256color", "LANG": "C.UTF-8"})
     terminal = pexpect.spawn(
         sys.executable, ["-m", "cbtpain", *words], env=environ, encoding="utf-8", dimensions=(60, columns), timeout=20
     )
-    seen = ""
-    for answer in answers:
-        terminal.expect(": $")
-        seen += terminal.before + terminal.after
-        terminal.sendline(answer)
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 0
-    return STYLE.sub("", seen + terminal.before).replace("\r\n", "\n")
+    return STYLE.sub("", terminal.before).replace("\r\n", "\n")
 
 
 def compare(name: str, text: str) -> None:
@@ -77,13 +72,6 @@ def test_progress_in_plain_letters(someone: Person, columns: int) -> None:
 
 def test_progress_plain(someone: Person) -> None:
     compare("progress-plain", someone.run("progress", "--plain", now=TODAY).stdout)
-
-
-@pytest.mark.parametrize("columns", [40, 80])
-def test_the_first_ten_minutes(person: Person, columns: int) -> None:
-    text = shown(person, columns, "start", answers=("?", "7", "b", "6", "seven", "6"))
-    assert max(map(len, text.splitlines())) <= columns
-    compare(f"start-{columns}", text)
 
 
 def test_a_piped_check_in(person: Person) -> None:

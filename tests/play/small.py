@@ -1,4 +1,4 @@
-"""Sessions made up for a test, written down as the course's files are; and the shipped ones, read once."""
+"""Sessions made up for a test, in memory or on disk, worded as an author would; and the shipped ones, read once."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from cbtpain.course.load import Course
 from cbtpain.course.prompt import Condition, Form, Prompt
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import Shelf
+from cbtpain.errors import ContentFault
 from cbtpain.paths import content
 from cbtpain.play.answer import Value
 from cbtpain.play.player import Play, begin
@@ -317,7 +318,11 @@ def _written(id_: str) -> bool:
     shelf, root = Shelf(content()), content()
     if not any(root.glob(f"sessions/*-{id_}.yaml")):
         return False
-    steps = shelf.session(id_)["steps"]
+    try:
+        steps = shelf.session(id_)["steps"]
+    except ContentFault:
+        # The tests of it tell what is wrong.
+        return True
     sheets = [f"exercises/{step['exercise']}.yaml" for step in steps if "exercise" in step]
     sheets += [f"worksheets/{step['worksheet']}.yaml" for step in steps if "worksheet" in step]
     return all((root / sheet).is_file() for sheet in sheets)
@@ -329,3 +334,43 @@ SHIPPED_IDS = [id_ for id_ in Shelf(content()).session_ids if _written(id_)]
 @cache
 def shipped(id_: str) -> Session:
     return Course(content()).session(id_)
+
+
+class Pack:
+    """A course on disk, which its author may edit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for folder in ("sessions", "exercises", "worksheets"):
+            (root / folder).mkdir(parents=True)
+        self.exercise(BREATH)
+        self._write("worksheets/plan.yaml", _typed(PLAN))
+        self._write("worksheets/barrier.yaml", BARRIER)
+
+    def write(self, *sessions: list[Raw]) -> None:
+        names = ("first", "second", "third")[: len(sessions)]
+        self._write("course.yaml", {"id": "small", "title": "A small course", "sessions": list(names)})
+        for number, (name, steps) in enumerate(zip(names, sessions), start=1):
+            told = {"id": name, "title": name.title(), "message": "One thing.", "steps": steps}
+            self._write(f"sessions/0{number}-{name}.yaml", told)
+
+    def exercise(self, raw: Raw) -> None:
+        self._write(f"exercises/{raw['id']}.yaml", raw)
+
+    def _write(self, name: str, raw: Mapping[str, Any]) -> None:
+        # JSON is YAML, and quick to write.
+        text = json.dumps({"format_version": "1", **raw}, ensure_ascii=False, indent=1)
+        (self.root / name).write_text(text, encoding="utf-8")
+
+
+def _typed(raw: Raw) -> Raw:
+    """The plan with all the fields the program looks for."""
+    where = {
+        "id": "where",
+        "type": "line",
+        "text": "Where?",
+        "core": "false",
+        "when": {"fact": "plan_made", "equals": "x"},
+    }
+    when = {**where, "id": "when", "text": "When?"}
+    return {**raw, "fields": [*raw["fields"], where, when]}

@@ -262,9 +262,11 @@ def test_words_as_long_as_they_may_be_are_kept_and_longer_ones_are_refused(asked
     assert (found.kind, found.fields) == ("words_too_long", {"limit": longest})
 
 
-@pytest.mark.parametrize("asked", [LINE, LINES], ids=["line", "lines"])
-def test_a_pasted_novel_is_refused(asked: Prompt) -> None:
-    assert refused(asked, "word " * A_NOVEL) == "words_too_long"
+@pytest.mark.parametrize(("asked", "longest"), [(LINE, LONGEST_LINE), (LINES, LONGEST)], ids=["line", "lines"])
+def test_a_pasted_novel_is_refused_with_what_is_taken(asked: Prompt, longest: int) -> None:
+    found = outcome(asked, "word " * A_NOVEL)
+    assert isinstance(found, Rejected)
+    assert (found.kind, found.fields) == ("words_too_long", {"limit": longest})
 
 
 # what is kept, and whether it still fits

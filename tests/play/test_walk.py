@@ -202,6 +202,14 @@ def test_the_rating_after_an_exercise_is_asked_where_it_was_done() -> None:
     assert "relax.after" in seen(step, CLOSE, after={"relax.do": {"version": "full", "seconds": 1, "ended": "stopped"}})
 
 
-def test_the_cautions_of_an_exercise_are_shown_once_a_session() -> None:
-    steps: list[Raw] = [{"id": id_, "kind": "exercise", "exercise": "breath"} for id_ in ("one", "two")]
-    assert [id_ for id_ in seen(*steps, CLOSE) if id_.endswith(".care")] == ["one.care"]
+def cautions(after: Given, first: Raw | None = None) -> list[str]:
+    """Which of two steps of one exercise show what to take care of."""
+    one, two = ({"id": id_, "kind": "exercise", "exercise": "breath"} for id_ in ("one", "two"))
+    return [id_ for id_ in seen({**one, **(first or {})}, two, CLOSE, after=after) if id_.endswith(".care")]
+
+
+def test_the_cautions_of_an_exercise_are_read_once_a_session_at_whichever_step_comes_first() -> None:
+    never = {"when": {"fact": "plan_made", "equals": "yes"}}
+    assert cautions({"one.care": True}) == ["one.care"]
+    assert cautions({"one.care": True}, never) == ["two.care"]
+    assert cautions({"one.care": None}) == ["one.care", "two.care"]

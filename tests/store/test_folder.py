@@ -16,7 +16,7 @@ from cbtpain.store import fast, folder
 from cbtpain.store.backup import back_up
 from cbtpain.store.opening import open_for_writing
 from cbtpain.store.settings import COUNTRY, remember, setting
-from tests.conftest import Person, at
+from tests.conftest import Person, at, one_session
 
 SUNDAY = date(2026, 2, 15)
 MOMENT = Moment(datetime(2026, 2, 15, 8, 0, tzinfo=UTC), 60, "Europe/Berlin")
@@ -86,6 +86,22 @@ def test_a_check_in_leaves_only_private_files(person: Person, umask: int) -> Non
     assert mode(person.home) == "0o700"
 
 
+def test_a_session_leaves_only_private_files(person: Person, tmp_path: Path, umask: int) -> None:
+    course = one_session(tmp_path / "course", '{id: "free", kind: "short-text", text: "A line?"}')
+    subprocess.run(
+        [sys.executable, "-m", "cbtpain", "start"],
+        input=b"a line\n",
+        env=person.environ(at("2026-02-15"), course),
+        umask=umask,
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert modes(person.home) == {"diary.db": "0o600"}
+    assert mode(person.home) == "0o700"
+
+
 def test_a_folder_and_a_diary_of_ours_that_stood_open_are_closed_to_others(tmp_path: Path) -> None:
     home = tmp_path / "home"
     open_for_writing(home).close()
@@ -128,7 +144,7 @@ def test_reading_an_absent_diary_or_setting_creates_nothing(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [(), ("progress",), ("progress", "--json"), ("help-now",), ("about",)])
+@pytest.mark.parametrize("words", [(), ("start",), ("progress",), ("progress", "--json"), ("help-now",), ("about",)])
 def test_commands_that_only_show_create_nothing(person: Person, tmp_path: Path, words: tuple[str, ...]) -> None:
     person.run(*words, now=at("2026-02-15"))
 

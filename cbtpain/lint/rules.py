@@ -1,0 +1,167 @@
+"""The rules a session is held to (CURRICULUM sections 2 and 7): each a function from a session to what breaks it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cbtpain.course.session import Session
+from cbtpain.course.shelf import Shelf
+from cbtpain.lint.forbidden import Forbidden
+from cbtpain.lint.size import Longest
+from cbtpain.lint.text import said, screen_level, shown
+from cbtpain.measures import session_size as limits
+from cbtpain.measures.reading_level import Level, level
+from cbtpain.words import lint as words
+
+Raw = Mapping[str, Any]
+_CLAIM = re.compile(
+    r"\b\d[\d,]* (?:in|of) (?:every )?\d+|\bper ?cent\b|\bthe trial\b|\bstudies\b|\bresearch\b"
+    r"|\b(?:a|no|most|many|few|some) (?:trial|stud(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_QUIZ_ITEMS = 3
+
+
+class Finding(NamedTuple):
+    """What is wrong, and at which step; the session as a whole where ``step`` is empty."""
+
+    step: str
+    what: str
+
+
+class Subject(NamedTuple):
+    """A session, with all that its rules look at."""
+
+    session: Session
+    raw: Raw
+    shelf: Shelf
+    longest: Longest
+    forbidden: Forbidden
+
+    @property
+    def steps(self) -> Sequence[Raw]:
+        return list(self.raw["steps"])
+
+    @property
+    def level(self) -> Level:
+        """The counts of all screens of the session, each once."""
+        return level(text for prompt in self.session.prompts for text in shown(prompt))
+
+
+Rule = Callable[[Subject], Iterator[Finding]]
+
+
+def reads_easily(subject: Subject) -> Iterator[Finding]:
+    """Grade and mean sentence of the session as a whole."""
+    found = subject.level
+    if found.grade > limits.SESSION_GRADE:
+        yield Finding("", words.GRADE.format(found=_tenths(found.grade), most=limits.SESSION_GRADE))
+    if found.words_a_sentence > limits.MEAN_WORDS_A_SENTENCE:
+        mean = _tenths(found.words_a_sentence)
+        yield Finding("", words.MEAN.format(found=mean, most=limits.MEAN_WORDS_A_SENTENCE))
+
+
+def each_screen_reads_easily(subject: Subject) -> Iterator[Finding]:
+    """Grade, words and the longest sentence of each screen; sentences of help and replies as well."""
+    for prompt in subject.longest.screens:
+        found = screen_level(prompt)
+        if found.grade > limits.SCREEN_GRADE:
+            yield Finding(prompt.step, words.SCREEN_GRADE.format(found=_tenths(found.grade), most=limits.SCREEN_GRADE))
+        if found.words > limits.MOST_WORDS_A_SCREEN:
+            yield Finding(prompt.step, words.SCREEN_WORDS.format(found=found.words, most=limits.MOST_WORDS_A_SCREEN))
+        if level(said(prompt)).longest > limits.MOST_WORDS_A_SENTENCE:
+            found_longest = level(said(prompt)).longest
+            text = words.SENTENCE.format(found=found_longest, most=limits.MOST_WORDS_A_SENTENCE)
+            yield Finding(prompt.step, text)
+
+
+def says_nothing_forbidden(subject: Subject) -> Iterator[Finding]:
+    for prompt in subject.session.prompts:
+        for text in said(prompt):
+            for found, word in subject.forbidden.found_in(text):
+                yield Finding(prompt.step, words.FORBIDDEN.format(found=found, why=word.why, instead=word.instead))
+
+
+def claims_have_sources(subject: Subject) -> Iterator[Finding]:
+    """A screen with a figure about people, or that speaks of studies, names where that was read."""
+    for prompt in subject.session.prompts:
+        text = " ".join([*shown(prompt), prompt.help])
+        if _CLAIM.search(text) and not prompt.sources:
+            yield Finding(prompt.step, words.CLAIM)
+
+
+def keeps_its_budget(subject: Subject) -> Iterator[Finding]:
+    """Minutes, words, keys and typed lines of the longest way."""
+    found = subject.longest
+    for text, value, most in (
+        (words.MINUTES, found.full, limits.FULL_MINUTES),
+        (words.MINUTES_SLOW, found.slow, limits.SLOW_MINUTES),
+        (words.MINUTES_CORE, found.core, limits.CORE_MINUTES),
+        (words.WORDS, found.words, limits.MOST_WORDS),
+        (words.KEYS, found.keys, limits.MOST_KEYS),
+        (words.LINES, found.lines, limits.MOST_LINES),
+        (words.LINES_CORE, found.core_lines, limits.MOST_LINES_CORE),
+    ):
+        if value > most:
+            yield Finding("", text.format(found=round(value, 1), most=most))
+    if found.words < limits.FEWEST_WORDS:
+        yield Finding("", words.TOO_FEW.format(found=found.words, least=limits.FEWEST_WORDS))
+
+
+def has_the_loop(subject: Subject) -> Iterator[Finding]:
+    """A do-now with its notice, a plan, three quiz items, and on the short path the doing and the plan."""
+    kinds = [step["kind"] for step in subject.steps]
+    if kinds.count("quiz") != _QUIZ_ITEMS:
+        yield Finding("", words.QUIZ.format(found=kinds.count("quiz")))
+    if "plan" not in kinds:
+        yield Finding("", words.NO_PLAN)
+    if "notice" not in kinds:
+        yield Finding("", words.NO_DO_NOW)
+    for kind, text in (("plan", words.PLAN_NOT_CORE), ("notice", words.DO_NOW_NOT_CORE)):
+        steps = [step for step in subject.steps if step["kind"] == kind]
+        if steps and not any(step.get("core") == "true" for step in steps):
+            yield Finding(steps[0]["id"], text)
+
+
+def every_do_now_is_noticed_and_measured(subject: Subject) -> Iterator[Finding]:
+    """Better, same or worse is asked of what was done, and a worksheet that is one says what it rates."""
+    noticed = {step["of"] for step in subject.steps if step["kind"] == "notice"}
+    done = [step for step in subject.steps if step["kind"] == "worksheet" and step["id"] in noticed]
+    for step in done:
+        if not subject.shelf.worksheet(step["worksheet"]).get("measure"):
+            yield Finding(step["id"], words.NO_MEASURE.format(worksheet=step["worksheet"]))
+
+
+def home_practice_fits(subject: Subject) -> Iterator[Finding]:
+    """At most 20 minutes a day and three practices; what rides on cues counts 0 minutes."""
+    home = [(int(one["minutes"]), int(one["times"])) for one in subject.raw.get("home") or ()]
+    if not home:
+        yield Finding("", words.NO_HOME)
+    a_day = limits.home_minutes_a_day(home)
+    if a_day > limits.HOME_MINUTES_A_DAY:
+        yield Finding("", words.HOME_MINUTES.format(found=_tenths(a_day), most=limits.HOME_MINUTES_A_DAY))
+    timed = sum(minutes > 0 for minutes, _ in home)
+    if timed > limits.HOME_PRACTICES:
+        yield Finding("", words.HOME_PRACTICES.format(found=timed, most=limits.HOME_PRACTICES))
+
+
+def ids_are_not_used_again(subject: Subject) -> Iterator[Finding]:
+    retired = set(subject.raw.get("retired") or ())
+    yield from (Finding(step["id"], words.RETIRED) for step in subject.steps if step["id"] in retired)
+
+
+RULES: tuple[Rule, ...] = (
+    reads_easily,
+    each_screen_reads_easily,
+    says_nothing_forbidden,
+    claims_have_sources,
+    keeps_its_budget,
+    has_the_loop,
+    every_do_now_is_noticed_and_measured,
+    home_practice_fits,
+    ids_are_not_used_again,
+)
+
+
+def _tenths(value: Any) -> str:
+    return f"{float(value):.1f}"

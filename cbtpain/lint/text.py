@@ -1,0 +1,42 @@
+"""What a person reads at one prompt, as plain sentences: slots take words of the length they usually have."""
+
+import re
+from collections.abc import Iterator
+
+from cbtpain.course.prompt import Form, Prompt
+from cbtpain.measures.reading_level import Level, level
+
+_SLOT = re.compile(r"\{\{[^{}|]+(?:\|([^{}]*))?\}\}")
+_FILLED = "what you said"
+_QUOTED = re.compile(r"\"[^\"]*\"")
+
+
+def plain(text: str) -> str:
+    """The text with its slots filled: by their own words where they have some."""
+    return _SLOT.sub(lambda slot: slot[1] or _FILLED, text)
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotes: somebody else's words."""
+    return _QUOTED.sub(" ", text)
+
+
+def shown(prompt: Prompt) -> Iterator[str]:
+    """All that stands on the screen of a prompt: title, text, choices, what 0 and 10 mean."""
+    yield from filter(None, (plain(prompt.title), *plain(prompt.text).split("\n")))
+    if prompt.form is not Form.EXERCISE:
+        yield from (plain(option.text) for option in prompt.options)
+    if prompt.form is Form.SCALE:
+        yield from (plain(prompt.low), plain(prompt.high))
+
+
+def said(prompt: Prompt) -> Iterator[str]:
+    """All the words of a prompt, those of its help and its replies too."""
+    yield from shown(prompt)
+    yield from filter(None, plain(prompt.help).split("\n"))
+    yield from (plain(option.reply) for option in prompt.options if option.reply)
+
+
+def screen_level(prompt: Prompt) -> Level:
+    """The counts of one screen."""
+    return level(shown(prompt))
