@@ -44,6 +44,8 @@ class Checkin(NamedTuple):
 
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
+TAKEN_BACK = "null"
+"""The value (JSON) of an answer that a later one has taken off the way; a skip has none at all."""
 
 
 class Run(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import typer
 from typer.core import TyperGroup
 
-from cbtpain.cli.help_now import show_lines
+from cbtpain.cli.help_now import show_page
 from cbtpain.cli.services import Services
 from cbtpain.errors import DEFECT, INTERRUPTED, OK, USAGE, CbtpainError, Stopped
 from cbtpain.words.faults import sentence
@@ -72,7 +72,7 @@ def _mistyped(services: Services, error: typer.TyperException, args: Sequence[st
     """Whoever asks for the help lines gets them, however it was typed."""
     if "help-now" in args or get_close_matches(" ".join(args[:1]), ["help-now"], cutoff=_ALIKE):
         with suppress(OSError):
-            show_lines(services)
+            show_page(services)
         return OK
     return _told(services, error.format_message(), USAGE)
 

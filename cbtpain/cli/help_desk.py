@@ -11,6 +11,10 @@ from cbtpain.words import help_now as words
 from cbtpain.words.faults import sentence
 
 
+def _names(country: Country) -> list[str]:
+    return [country.name.casefold(), *(name.casefold() for name in country.also)]
+
+
 class HelpDesk:
     """The lines and texts, read once."""
 
@@ -23,8 +27,13 @@ class HelpDesk:
     def show(self, named: str | None) -> None:
         self._out.say(*screen.page(self._safety, self._lines, self._country(named)))
 
-    def show_crisis(self) -> None:
-        self._out.say("", *screen.crisis(self._safety, self._lines, self._country(None)))
+    @property
+    def knows_the_country(self) -> bool:
+        return self._country(None) is not None
+
+    def show_short(self) -> None:
+        """What stands between two questions."""
+        self._out.say("", *screen.short(self._safety, self._lines, self._country(None)), "")
 
     def knows(self, named: str) -> bool:
         return self._country(named) is not None
@@ -53,10 +62,9 @@ class HelpDesk:
         return country_named(self._lines, self._set(), self._services.environ)
 
     def _named(self, text: str) -> Country | None:
-        """By its two letters, by UK, or by its name."""
-        by_name = {country.name.casefold(): country for country in self._lines.countries.values()}
-        code = "GB" if text == "uk" else text.upper()
-        return self._lines.countries.get(code) or by_name.get(text)
+        """By its two letters, by its name, or by what people there call it."""
+        by_name = {name: country for country in self._lines.countries.values() for name in _names(country)}
+        return self._lines.countries.get(text.upper()) or by_name.get(text)
 
     def _set(self) -> str | None:
         try:

@@ -45,20 +45,37 @@ def help_now(
         services.out().say(*words.LAST_RESORT)
 
 
-def show_lines(services: Services) -> None:
-    """The page as ``!`` at any prompt shows it."""
+def show_page(services: Services) -> None:
+    """The whole page, for whoever asked for it on the command line, however it was typed."""
     try:
         _desk(services).show(None)
     except Exception:
         services.out().say(*words.LAST_RESORT)
 
 
-def show_crisis(services: Services) -> None:
-    """The first words and the lines, where something a person wrote asks for them."""
+def show_lines(services: Services) -> None:
+    """What ``!`` shows at any prompt: short, and the country asked for where it is not known."""
     try:
-        _desk(services).show_crisis()
+        desk = _desk(services)
+        desk.show_short()
+        if not desk.knows_the_country:
+            _ask_country(services, desk)
     except Exception:
         services.out().say(*words.LAST_RESORT)
+
+
+def _ask_country(services: Services, desk: "HelpDesk") -> None:
+    """On a terminal, once: it is kept for the next time. Whatever is no country leaves it as it is."""
+    terminal = services.terminal(services.out())
+    if not (terminal.interactive and services.stdout.isatty()):
+        return
+    terminal.out.say(words.ASK_COUNTRY)
+    named = terminal.read(words.PROMPT_COUNTRY)
+    if desk.knows(named):
+        desk.remember(named)
+        desk.show_short()
+    elif named.strip() and control(named) is None:
+        terminal.out.say(words.NOT_HERE)
 
 
 def show_signs(services: Services) -> None:

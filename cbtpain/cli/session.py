@@ -19,6 +19,7 @@ from cbtpain.play.drive import drive
 from cbtpain.play.player import resume
 from cbtpain.play.rating import whole
 from cbtpain.records import DONE, Run
+from cbtpain.screen.keys import forget_typed
 from cbtpain.screen.session import SessionScreen
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import session as words
@@ -51,6 +52,7 @@ def take(services: Services, number: str | None, *, short: bool, bell: bool) -> 
     visit = visit_of(services, course, before, id_, short=short)
     terminal = services.terminal(services.out())
     _greet(services, terminal, visit)
+    forget_typed(services.stdin)
     return _walk(services, terminal, visit, bell=bell)
 
 
@@ -156,7 +158,9 @@ def _paused(services: Services, keeper: SessionKeeper, stopped: Stopped) -> int:
 
 
 def _way_back(services: Services) -> str:
-    return words.GO_ON if services.content is None else f"{words.GO_ON} --content {services.content}"
+    """The command that goes on, with what was asked for on the way in."""
+    content = [] if services.content is None else ["--content", str(services.content)]
+    return " ".join([words.GO_ON, *(["--plain"] if services.plain else []), *content])
 
 
 def _finished(services: Services, terminal: Terminal, visit: Visit) -> None:
@@ -182,7 +186,9 @@ def drop_open(services: Services) -> int:
         return OK
     run = before.open[0]
     question = words.ASK_DROP.format(number=run.number, title=course.session(run.session).title)
-    terminal.out.say(words.DROPPED if _says_yes(services, terminal, question, run) else words.LEFT)
+    terminal.out.say(
+        words.DROPPED.format(number=run.number) if _says_yes(services, terminal, question, run) else words.LEFT
+    )
     return OK
 
 

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from cbtpain.cli.help_now import show_crisis, show_lines, show_signs
+from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.services import Services
 from cbtpain.course.exercise import Phase
 from cbtpain.course.load import Course
 from cbtpain.course.phrases import worries
-from cbtpain.errors import Rejected
+from cbtpain.errors import Rejected, Stopped
 from cbtpain.play.answer import Value
 from cbtpain.play.exercise import phases
 from cbtpain.play.player import Play
@@ -21,6 +21,8 @@ from cbtpain.words.faults import sentence
 
 _KEYS = {"p": Key.PAUSE, " ": Key.PAUSE, "n": Key.NEXT, "q": Key.STOP, "!": Key.HELP_NOW}
 PRINTED = "printed"
+_EYES, _CLOSED = "eyes", "closed"
+"""The choice of an exercise that rings the bell."""
 
 
 def doings(services: Services, terminal: Terminal, course: Course, *, bell: bool) -> Doings:
@@ -66,9 +68,15 @@ class _Exercises:
             return self._printed(version, wanted)
         out.say(words.KEYS)
         help_now = partial(show_lines, self._services)
-        face = (PlainFace if out.plain else CalmFace)(out, help_now, bell=self._bell)
-        with single_keys(self._terminal.stdin) as read:
-            spent = run(wanted, face, _Keyboard(read), self._services.clock.monotonic)
+        # With closed eyes nothing but the bell tells that a new part begins.
+        bell = self._bell or play.live.get(f"{play.prompt.step}.{_EYES}") == _CLOSED
+        face = (PlainFace if out.plain else CalmFace)(out, help_now, bell=bell)
+        try:
+            with single_keys(self._terminal.stdin) as read:
+                spent = run(wanted, face, _Keyboard(read), self._services.clock.monotonic)
+        except Stopped:
+            face.leave()
+            raise
         out.say(words.STOPPED if spent.stopped else words.DONE)
         return _as_kept(version, spent)
 
@@ -109,4 +117,4 @@ class _Listener:
     def __call__(self, text: str) -> None:
         if not self._said and worries(text):
             self._said = True
-            show_crisis(self._services)
+            show_lines(self._services)

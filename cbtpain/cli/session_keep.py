@@ -39,7 +39,8 @@ class SessionKeeper:
             if self._store is None:
                 self._store = Store(self._services.home)
             moment = self._services.clock.now()
-            self.run = Runs(self._store).keep(self.run, _said(play), moment, done=play.done)
+            taken_back = play.hidden if play.done else ()
+            self.run = Runs(self._store).keep(self.run, _said(play), moment, done=play.done, taken_back=taken_back)
 
     def close(self) -> None:
         if self._store is not None:

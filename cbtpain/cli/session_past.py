@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.play.answer import Answer, Value
-from cbtpain.records import Run, Said
+from cbtpain.records import TAKEN_BACK, Run, Said
 from cbtpain.store.fast_runs import FastRuns, reading_runs
 
 
@@ -20,10 +20,18 @@ class Past(NamedTuple):
     def that_count(self, here: Run | None) -> list[Run]:
         """One run a session, oldest first: the last finished one, else the half-done one; never ``here``."""
         latest = {run.session: run for run in [*reversed(self.open), *self.done] if here is None or run.id != here.id}
-        return sorted(latest.values(), key=lambda run: run.id or 0)
+        return sorted(latest.values(), key=_age)
+
+    def in_order(self, here: Run | None) -> list[Run]:
+        """Every run but ``here``, half-done ones too, oldest first: for what is safer to know."""
+        return sorted((run for run in [*self.open, *self.done] if here is None or run.id != here.id), key=_age)
 
     def of(self, run: Run | None) -> list[Said]:
         return [] if run is None or run.id is None else self.answers.get(run.id, [])
+
+
+def _age(run: Run) -> int:
+    return run.id or 0
 
 
 def past(services: Services, course: str) -> Past:
@@ -34,12 +42,12 @@ def past(services: Services, course: str) -> Past:
 
 
 def _answers(runs: FastRuns, wanted: Iterable[Run]) -> dict[int, list[Said]]:
-    return {run.id: runs.answers(run) for run in sorted(wanted, key=lambda run: run.id or 0) if run.id is not None}
+    return {run.id: runs.answers(run) for run in sorted(wanted, key=_age) if run.id is not None}
 
 
 def answers_of(said: Iterable[Said]) -> dict[str, Answer]:
-    """The answers of a run as the player takes them."""
-    return {one.prompt: Answer(value_of(one.value), one.round) for one in said}
+    """The answers of a run as the player takes them; one that was taken off the way is none."""
+    return {one.prompt: Answer(value_of(one.value), one.round) for one in said if one.value != TAKEN_BACK}
 
 
 def value_of(text: str | None) -> Value:

@@ -30,7 +30,20 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
             earlier[f"{run.session}/{one.prompt}"] = value_of(one.value)
             said[f"{run.session}/{one.prompt}"] = one.said
     said |= {name: _with_own(said[name], said.get(f"{name}.{OWN}", "")) for name in said if _is_own(earlier[name])}
-    facts = _Facts(services, session, before, earlier, said)
+    latest = {one.prompt: value_of(one.value) for run in before.in_order(here) for one in before.of(run) if one.value}
+    counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
+    known = Known(
+        today=services.clock.now().local_date,
+        session=session.id,
+        earlier=earlier,
+        words=said,
+        latest={name: value for name, value in latest.items() if value is not None},
+        done=before.done,
+        checkin_due=_checkin_due(services),
+        reviewed=counted.reviews if counted is not None else "",
+        times_asked=counted.id if counted is not None else "",
+    )
+    facts = _Facts(services, known)
     return World(earlier, said, facts.of)
 
 
@@ -46,21 +59,9 @@ def _with_own(said: str, own: str) -> str:
 class _Facts:
     """Facts of the diary from ``measures.facts``; those of the country from the help lines, when first asked for."""
 
-    def __init__(
-        self, services: Services, session: Session, before: Past, earlier: Mapping[str, Value], said: Mapping[str, str]
-    ) -> None:
+    def __init__(self, services: Services, known: Known) -> None:
         self._services = services
-        counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
-        self._known = Known(
-            today=services.clock.now().local_date,
-            session=session.id,
-            earlier=earlier,
-            words=said,
-            done=before.done,
-            checkin_due=_checkin_due(services),
-            reviewed=counted.reviews if counted is not None else "",
-            times_asked=counted.id if counted is not None else "",
-        )
+        self._known = known
 
     def of(self, name: str, live: Mapping[str, Value]) -> Fact:
         if name == "emergency_number":

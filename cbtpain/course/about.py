@@ -7,6 +7,8 @@ from typing import Any
 from cbtpain.course.shape import part, shaped
 from cbtpain.course.source import read
 
+ABOUT = "about.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -28,7 +30,7 @@ class Source:
 
 def about(content: Path) -> tuple[Paragraph, ...]:
     """The paragraphs of ``about.yaml``. Raises ``ContentFault``."""
-    path = content / "about.yaml"
+    path = content / ABOUT
     return tuple(_paragraph(entry, path.name) for entry in part(read(path), "paragraphs", path.name))
 
 

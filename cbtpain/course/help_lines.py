@@ -31,7 +31,7 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country's lines; ``code`` is ISO 3166-1 alpha-2."""
+    """A country's lines; ``code`` is ISO 3166-1 alpha-2; ``also`` is what people call it besides its name."""
 
     code: str
     name: str
@@ -40,6 +40,7 @@ class Country:
     abuse: tuple[Line, ...]
     advice: Line | None
     poison: Line | None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _country(entry: dict[str, Any], where: str) -> Country:
         "abuse": tuple(shaped(Line, line, where) for line in part(entry, "abuse", where)),
     }
     single = {key: shaped(Line, entry[key], where) if entry.get(key) else None for key in ("advice", "poison")}
-    return shaped(Country, entry | lines | single, where)
+    return shaped(Country, entry | lines | single | {"also": tuple(entry.get("also") or ())}, where)
 
 
 def country_of_locale(environ: Mapping[str, str] = os.environ) -> str | None:

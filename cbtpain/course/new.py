@@ -7,7 +7,7 @@ from cbtpain import paths
 from cbtpain.errors import Rejected
 
 TEMPLATE = "template"
-_FROM_SHIPPED = (*("exercises/breath.yaml", "worksheets/plan.yaml", "worksheets/barrier.yaml", "sources.yaml"),)
+_FROM_SHIPPED = ("exercises/breath.yaml", "worksheets/plan.yaml", "worksheets/barrier.yaml")
 
 
 def begin_course(folder: Path) -> None:
@@ -15,7 +15,9 @@ def begin_course(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Rejected("folder_is_taken", folder=folder)
     shipped = paths.content()
-    shutil.copytree(shipped / TEMPLATE, folder, dirs_exist_ok=True)
-    for name in _FROM_SHIPPED:
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copyfile(shipped / name, folder / name)
+    template = shipped / TEMPLATE
+    files = {path.relative_to(template).as_posix(): path for path in template.rglob("*.yaml")}
+    for name, path in (files | {name: shipped / name for name in _FROM_SHIPPED}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        # Words alone: an installation that nobody may write to makes a course that can be changed.
+        shutil.copyfile(path, folder / name)

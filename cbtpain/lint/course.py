@@ -1,25 +1,28 @@
 """Holding a whole course to the rules: session by session, exercise by exercise, and the table of what came out."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cbtpain.course.about import about, sources
+from cbtpain.course.about import ABOUT, about
 from cbtpain.course.fault import Fault
 from cbtpain.course.load import Course
-from cbtpain.course.shelf import EXERCISES
+from cbtpain.course.shelf import EXERCISES, SESSIONS, SOURCES, WORKSHEETS
 from cbtpain.course.source import line_of, read_marked
-from cbtpain.errors import ContentFault
 from cbtpain.lint.forbidden import Forbidden
 from cbtpain.lint.rules import RULES, Subject
 from cbtpain.lint.size import longest
 from cbtpain.lint.text import plain
 from cbtpain.measures.reading_level import level
-from cbtpain.measures.session_size import MOST_WORDS_A_SENTENCE, SCREEN_GRADE
+from cbtpain.measures.session_size import MOST_WORDS_A_SENTENCE, SCREEN_GRADE, over
 from cbtpain.words import lint as words
 
 Raw = Mapping[str, Any]
-_SEATED, _IN_BED, _BAD_DAY = ("seated", "sitting", "sit", "chair"), ("bed", "lying"), ("gentle",)
+_SEATED, _IN_BED, _BAD_DAY = (
+    re.compile(rf"\b(?:{ways})\b") for ways in ("seated|sitting|sit|(?:wheel)?chair", "bed|lying", "gentle")
+)
+_WITH_SOURCES = (SESSIONS, EXERCISES, WORKSHEETS, "instruments")
 
 
 class Linter:
@@ -63,35 +66,32 @@ class Linter:
         raw, node = read_marked(path)
         name = path.relative_to(self._root).as_posix()
         for wanted, what in ((_SEATED, words.NO_SEATED), (_IN_BED, words.NO_IN_BED), (_BAD_DAY, words.NO_BAD_DAY)):
-            if not any(word in text for text in _ways(raw) for word in wanted):
+            if not any(map(wanted.search, _ways(raw))):
                 yield Fault(name, 1, "", what)
-        for number, version in enumerate(raw["versions"]):
-            for at, phase in enumerate(version["phases"]):
-                place = ("versions", number, "phases", at)
-                for what in self._wrong_with(phase["text"]):
-                    yield Fault(name, line_of(node, place), version["id"], what)
-        for what in self._wrong_with(raw["care"]):
-            yield Fault(name, line_of(node, ("care",)), "care", what)
+        for where, place, text in _texts(raw):
+            for what in self._wrong_with(text):
+                yield Fault(name, line_of(node, place), where, what)
 
     def _wrong_with(self, text: str) -> Iterator[str]:
         found = level([plain(text)])
         if found.grade > SCREEN_GRADE:
-            yield words.SCREEN_GRADE.format(found=f"{float(found.grade):.1f}", most=SCREEN_GRADE)
+            yield words.SCREEN_GRADE.format(found=over(found.grade), most=SCREEN_GRADE)
         if found.longest > MOST_WORDS_A_SENTENCE:
             yield words.SENTENCE.format(found=found.longest, most=MOST_WORDS_A_SENTENCE)
         for match, word in self._forbidden.found_in(plain(text)):
             yield words.FORBIDDEN.format(found=match, why=word.why, instead=word.instead)
 
     def _unused_sources(self, subjects: list[Subject]) -> Iterator[Fault]:
-        try:
-            known = sources(self._root)
-            used = {key for paragraph in about(self._root) for key in paragraph.sources}
-        except ContentFault:
+        if not (self._root / SOURCES).is_file():
             return
-        used |= {key for subject in subjects for prompt in subject.session.prompts for key in prompt.sources}
-        used |= {key for path in self._root.glob("*/*.yaml") for key in _sources_in(self._course.shelf.file(path))}
-        for key in sorted(known.keys() - used):
-            yield Fault("sources.yaml", 1, "", words.UNUSED_SOURCE.format(key=key))
+        known, node = read_marked(self._root / SOURCES)
+        used = {key for subject in subjects for prompt in subject.session.prompts for key in prompt.sources}
+        for path in (path for folder in _WITH_SOURCES for path in (self._root / folder).glob("*.yaml")):
+            used |= set(_sources_in(self._course.shelf.file(path)))
+        if (self._root / ABOUT).is_file():
+            used |= {key for paragraph in about(self._root) for key in paragraph.sources}
+        for key in sorted(set(known.get("sources") or ()) - used):
+            yield Fault(SOURCES, line_of(node, ("sources", key)), "", words.UNUSED_SOURCE.format(key=key))
 
 
 def _ways(raw: Raw) -> Iterator[str]:
@@ -101,6 +101,18 @@ def _ways(raw: Raw) -> Iterator[str]:
     for choice in raw.get("choices") or ():
         for option in choice.get("options") or ():
             yield from (option["id"], option["text"].lower())
+
+
+def _texts(raw: Raw) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """What is read or heard in an exercise: of which part, where it stands, and the words."""
+    for number, version in enumerate(raw["versions"]):
+        yield version["id"], ("versions", number), version["title"]
+        for at, phase in enumerate(version["phases"]):
+            place = ("versions", number, "phases", at)
+            yield version["id"], place, phase["text"]
+            if phase.get("say"):
+                yield version["id"], place, phase["say"]
+    yield "care", ("care",), raw["care"]
 
 
 def _sources_in(part: Any) -> Iterator[str]:
@@ -129,9 +141,9 @@ def table(subjects: list[Subject]) -> Iterator[str]:
             keys=found.keys,
             lines=found.lines,
             timer=found.seconds / 60,
-            full=found.full,
-            slow=found.slow,
-            core=found.core,
+            full=float(found.full),
+            slow=float(found.slow),
+            core=float(found.core),
             grade=float(read.grade),
             mean=float(read.words_a_sentence),
         )

@@ -11,12 +11,14 @@ from cbtpain.lint.size import Longest
 from cbtpain.lint.text import said, screen_level, shown
 from cbtpain.measures import session_size as limits
 from cbtpain.measures.reading_level import Level, level
+from cbtpain.measures.session_size import over
 from cbtpain.words import lint as words
 
 Raw = Mapping[str, Any]
 _CLAIM = re.compile(
-    r"\b\d[\d,]* (?:in|of) (?:every )?\d+|\bper ?cent\b|\bthe trial\b|\bstudies\b|\bresearch\b"
-    r"|\b(?:a|no|most|many|few|some) (?:trial|stud(?:y|ies))\b",
+    r"\b\d[\d,]* (?:in|of|out of) (?:every )?\d+|\b(?:one|two|three|four|nine) (?:in|out of) (?:every )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\b|\d ?%|\bper ?cent\b"
+    r"|\btrials?\b(?! and error)|\bstud(?:y|ies)\b|\bresearch",
     re.IGNORECASE,
 )
 _QUIZ_ITEMS = 3
@@ -55,27 +57,34 @@ def reads_easily(subject: Subject) -> Iterator[Finding]:
     """Grade and mean sentence of the session as a whole."""
     found = subject.level
     if found.grade > limits.SESSION_GRADE:
-        yield Finding("", words.GRADE.format(found=_tenths(found.grade), most=limits.SESSION_GRADE))
+        yield Finding("", words.GRADE.format(found=over(found.grade), most=limits.SESSION_GRADE))
     if found.words_a_sentence > limits.MEAN_WORDS_A_SENTENCE:
-        mean = _tenths(found.words_a_sentence)
+        mean = over(found.words_a_sentence)
         yield Finding("", words.MEAN.format(found=mean, most=limits.MEAN_WORDS_A_SENTENCE))
 
 
 def each_screen_reads_easily(subject: Subject) -> Iterator[Finding]:
-    """Grade, words and the longest sentence of each screen; sentences of help and replies as well."""
+    """Grade and words of each screen."""
     for prompt in subject.longest.screens:
         found = screen_level(prompt)
         if found.grade > limits.SCREEN_GRADE:
-            yield Finding(prompt.step, words.SCREEN_GRADE.format(found=_tenths(found.grade), most=limits.SCREEN_GRADE))
+            yield Finding(prompt.step, words.SCREEN_GRADE.format(found=over(found.grade), most=limits.SCREEN_GRADE))
         if found.words > limits.MOST_WORDS_A_SCREEN:
             yield Finding(prompt.step, words.SCREEN_WORDS.format(found=found.words, most=limits.MOST_WORDS_A_SCREEN))
-        if level(said(prompt)).longest > limits.MOST_WORDS_A_SENTENCE:
-            found_longest = level(said(prompt)).longest
-            text = words.SENTENCE.format(found=found_longest, most=limits.MOST_WORDS_A_SENTENCE)
-            yield Finding(prompt.step, text)
+
+
+def no_sentence_is_long(subject: Subject) -> Iterator[Finding]:
+    """Those of help, and of choices and replies that are seldom offered, as well."""
+    for prompt in subject.session.prompts:
+        found = level(said(prompt)).longest
+        if found > limits.MOST_WORDS_A_SENTENCE:
+            yield Finding(prompt.step, words.SENTENCE.format(found=found, most=limits.MOST_WORDS_A_SENTENCE))
 
 
 def says_nothing_forbidden(subject: Subject) -> Iterator[Finding]:
+    for text in (subject.session.title, subject.session.message):
+        for found, word in subject.forbidden.found_in(text):
+            yield Finding("", words.FORBIDDEN.format(found=found, why=word.why, instead=word.instead))
     for prompt in subject.session.prompts:
         for text in said(prompt):
             for found, word in subject.forbidden.found_in(text):
@@ -85,8 +94,7 @@ def says_nothing_forbidden(subject: Subject) -> Iterator[Finding]:
 def claims_have_sources(subject: Subject) -> Iterator[Finding]:
     """A screen with a figure about people, or that speaks of studies, names where that was read."""
     for prompt in subject.session.prompts:
-        text = " ".join([*shown(prompt), prompt.help])
-        if _CLAIM.search(text) and not prompt.sources:
+        if not prompt.sources and _CLAIM.search("\n".join(said(prompt))):
             yield Finding(prompt.step, words.CLAIM)
 
 
@@ -103,7 +111,7 @@ def keeps_its_budget(subject: Subject) -> Iterator[Finding]:
         (words.LINES_CORE, found.core_lines, limits.MOST_LINES_CORE),
     ):
         if value > most:
-            yield Finding("", text.format(found=round(value, 1), most=most))
+            yield Finding("", text.format(found=value if isinstance(value, int) else over(value), most=most))
     if found.words < limits.FEWEST_WORDS:
         yield Finding("", words.TOO_FEW.format(found=found.words, least=limits.FEWEST_WORDS))
 
@@ -117,10 +125,18 @@ def has_the_loop(subject: Subject) -> Iterator[Finding]:
         yield Finding("", words.NO_PLAN)
     if "notice" not in kinds:
         yield Finding("", words.NO_DO_NOW)
-    for kind, text in (("plan", words.PLAN_NOT_CORE), ("notice", words.DO_NOW_NOT_CORE)):
-        steps = [step for step in subject.steps if step["kind"] == kind]
-        if steps and not any(step.get("core") == "true" for step in steps):
-            yield Finding(steps[0]["id"], text)
+    plans = [step for step in subject.steps if step["kind"] == "plan"]
+    if plans and not any(map(_is_core, plans)):
+        yield Finding(plans[0]["id"], words.PLAN_NOT_CORE)
+    by_id = {step["id"]: step for step in subject.steps}
+    done = [(by_id[step["of"]], step) for step in subject.steps if step["kind"] == "notice"]
+    if done and not any(_is_core(doing) and _is_core(notice) for doing, notice in done):
+        lacking = next(step for step in done[0] if not _is_core(step))
+        yield Finding(lacking["id"], words.DO_NOW_NOT_CORE)
+
+
+def _is_core(step: Raw) -> bool:
+    return bool(step.get("core") == "true")
 
 
 def every_do_now_is_noticed_and_measured(subject: Subject) -> Iterator[Finding]:
@@ -139,7 +155,7 @@ def home_practice_fits(subject: Subject) -> Iterator[Finding]:
         yield Finding("", words.NO_HOME)
     a_day = limits.home_minutes_a_day(home)
     if a_day > limits.HOME_MINUTES_A_DAY:
-        yield Finding("", words.HOME_MINUTES.format(found=_tenths(a_day), most=limits.HOME_MINUTES_A_DAY))
+        yield Finding("", words.HOME_MINUTES.format(found=over(a_day), most=limits.HOME_MINUTES_A_DAY))
     timed = sum(minutes > 0 for minutes, _ in home)
     if timed > limits.HOME_PRACTICES:
         yield Finding("", words.HOME_PRACTICES.format(found=timed, most=limits.HOME_PRACTICES))
@@ -153,6 +169,7 @@ def ids_are_not_used_again(subject: Subject) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     reads_easily,
     each_screen_reads_easily,
+    no_sentence_is_long,
     says_nothing_forbidden,
     claims_have_sources,
     keeps_its_budget,
@@ -161,7 +178,3 @@ RULES: tuple[Rule, ...] = (
     home_practice_fits,
     ids_are_not_used_again,
 )
-
-
-def _tenths(value: Any) -> str:
-    return f"{float(value):.1f}"

@@ -8,7 +8,7 @@ from cbtpain.measures.reading_level import Level, level
 
 _SLOT = re.compile(r"\{\{[^{}|]+(?:\|([^{}]*))?\}\}")
 _FILLED = "what you said"
-_QUOTED = re.compile(r"\"[^\"]*\"")
+_QUOTED = re.compile(r"\"[^\"\n]*\"")
 
 
 def plain(text: str) -> str:
@@ -31,10 +31,11 @@ def shown(prompt: Prompt) -> Iterator[str]:
 
 
 def said(prompt: Prompt) -> Iterator[str]:
-    """All the words of a prompt, those of its help and its replies too."""
+    """All the words of a prompt, those of its help and its replies too, and of a choice said again elsewhere."""
     yield from shown(prompt)
-    yield from filter(None, plain(prompt.help).split("\n"))
-    yield from (plain(option.reply) for option in prompt.options if option.reply)
+    yield from filter(None, (*plain(prompt.help).split("\n"), prompt.who))
+    for option in prompt.options:
+        yield from filter(None, (plain(option.said), *plain(option.reply).split("\n")))
 
 
 def screen_level(prompt: Prompt) -> Level:

@@ -6,6 +6,7 @@ percent, and compared as whole numbers. The list of names stands in ``FACTS``.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cbtpain.records import Run
@@ -22,6 +23,9 @@ _MUST_NOT_MOVE = ("urgent", "no-body", "no-movement")
 class Known(NamedTuple):
     """What the diary says when a session opens; ``earlier`` and ``words`` are by ``session/step``.
 
+    ``latest`` has by step the last thing that was said to it in any run, half-done ones too:
+    what is left out for somebody's safety rests on it.
+
     ``reviewed`` is the session whose plan is looked back on, ``times_asked`` the prompt
     that asks how often it was done.
     """
@@ -34,6 +38,7 @@ class Known(NamedTuple):
     checkin_due: bool
     reviewed: str = ""
     times_asked: str = ""
+    latest: Mapping[str, object] = MappingProxyType({})
 
 
 def fact(name: str, known: Known, live: Live) -> str | int | None:
@@ -125,8 +130,13 @@ def _last_said(step: str, known: Known, live: Live) -> object:
 
 
 def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
-    """True where the last answer to that step, here or in an earlier session, is one of the values."""
-    return lambda known, live: _last_said(step, known, live) in values
+    """True where the last thing said to that step, here or in any earlier run, is one of the values."""
+
+    def is_one(known: Known, live: Live) -> bool:
+        here = live.get(step)
+        return (known.latest.get(step) if here is None else here) in values
+
+    return is_one
 
 
 def _pacing_start(known: Known, live: Live) -> int | None:

@@ -52,5 +52,4 @@ def sentences_of(text: str) -> list[list[str]]:
 
 def syllables(word: str) -> int:
     """Vowel groups after a silent final e, es, ed; at least one. A number counts one."""
-    stem = _SILENT.sub("", word.lower()) or word.lower()
-    return max(len(_VOWELS.findall(stem)), 1)
+    return max(len(_VOWELS.findall(_SILENT.sub("", word.lower()))), 1)

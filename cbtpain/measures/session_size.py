@@ -1,6 +1,7 @@
 """How long a session is, and the limits it keeps (CURRICULUM section 2). Exact fractions."""
 
 from fractions import Fraction
+from math import ceil
 from typing import NamedTuple
 
 _SECONDS_A_MINUTE = 60
@@ -40,6 +41,12 @@ MOST_WORDS_A_SCREEN = 110
 SESSION_GRADE, SCREEN_GRADE = 6, 8
 MOST_WORDS_A_SENTENCE, MEAN_WORDS_A_SENTENCE = 25, 14
 HOME_MINUTES_A_DAY, HOME_PRACTICES = 20, 3
+
+
+def over(value: Fraction) -> str:
+    """A value past its limit, for the eye: one decimal, rounded up, so that it never reads as the limit."""
+    whole, tenth = divmod(ceil(value * 10), 10)
+    return f"{whole}.{tenth}"
 
 
 def home_minutes_a_day(practices: list[tuple[int, int]]) -> Fraction:

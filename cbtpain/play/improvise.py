@@ -16,6 +16,10 @@ from cbtpain.play.parse import fits
 from cbtpain.play.walk import walk
 from cbtpain.play.world import Fact, World
 
+_ANEW = (0.05, 0.1, 0.3)
+"""How much of a walk like another one is drawn anew: now less, now more."""
+_A_DAY = "2026-02-15"
+
 
 class Improvised(NamedTuple):
     """One walk: the prompts that were shown, in order, the answers, and what was known beside them."""
@@ -34,9 +38,15 @@ class Improviser:
         self._own_words = own_words
         self._values = _values_that_matter(session)
 
-    def walk(self, random: Random, *, short: bool = False) -> Improvised:
-        """One walk from the first prompt to the last."""
-        outside = {name: random.choice(values) for name, values in self._values.items() if _is_outside(name)}
+    def walk(self, random: Random, *, short: bool = False, like: Improvised | None = None) -> Improvised:
+        """One walk from the first prompt to the last; ``like`` another one but for a few answers and facts."""
+        known, answered = ({}, {}) if like is None else (like.world.earlier, like.live)
+        anew = 1.0 if like is None else random.choice(_ANEW)
+        outside = {
+            name: known[name] if name in known and random.random() >= anew else random.choice(values)
+            for name, values in self._values.items()
+            if _is_outside(name)
+        }
         if outside.get("fact:plan_made", "yes") != "yes":
             # Without a plan there is no share of it.
             outside = {name: value for name, value in outside.items() if not name.startswith("fact:practice_")}
@@ -48,11 +58,15 @@ class Improviser:
                 return True, live[prompt.id]
             if short and not prompt.core:
                 return False, None
-            live[prompt.id] = None if random.random() < self._skips else self._drawn(prompt, random)
+            stays = prompt.id in answered and random.random() >= anew and fits(prompt, answered[prompt.id])
+            live[prompt.id] = answered[prompt.id] if stays else self._answered(prompt, random)
             return True, live[prompt.id]
 
         shown = tuple(walk(self._session.prompts, world, look, short=short))
         return Improvised(shown, live, world)
+
+    def _answered(self, prompt: Prompt, random: Random) -> Value:
+        return None if random.random() < self._skips else self._drawn(prompt, random)
 
     def _drawn(self, prompt: Prompt, random: Random) -> Value:
         match prompt.form:
@@ -60,19 +74,27 @@ class Improviser:
                 return random.choice(self._options(prompt))
             case Form.PICKS:
                 options = self._options(prompt)
-                return list[str](random.sample(options, random.randint(1, min(prompt.most, len(options)))))
+                return _alone(random.sample(options, random.randint(1, min(prompt.most, len(options)))))
             case Form.SCALE | Form.NUMBER:
                 values = [*self._values.get(prompt.id, []), prompt.least, prompt.most]
                 return random.choice([value for value in values if fits(prompt, value)])
-            case Form.LINE | Form.LINES | Form.DATE:
+            case Form.LINE | Form.LINES:
                 return random.choice(["words", ""])
+            case Form.DATE:
+                return _A_DAY
             case Form.EXERCISE:
                 return {"version": prompt.version, "seconds": 60, "ended": "done"}
         return True
 
     def _options(self, prompt: Prompt) -> list[str]:
-        kept = dict.fromkeys(option.kept for option in prompt.options if self._own_words or option.id != OWN)
-        return list(kept)
+        """What can be chosen; own words where they are wanted, or where there is nothing else."""
+        kept = list(dict.fromkeys(option.kept for option in prompt.options))
+        return kept if self._own_words else [one for one in kept if one != OWN] or kept
+
+
+def _alone(chosen: list[str]) -> Value:
+    """None of these is not chosen beside others."""
+    return list[str]([id_ for id_ in chosen if id_ != "none"] or chosen)
 
 
 def _is_outside(name: str) -> bool:

@@ -9,7 +9,7 @@ from cbtpain.errors import Rejected
 from cbtpain.play.answer import Value
 from cbtpain.play.day import day_of
 from cbtpain.play.note import note_of
-from cbtpain.play.rating import whole
+from cbtpain.play.rating import rating, whole
 from cbtpain.records import HIGHEST, LOWEST
 from cbtpain.words.play import GOES_ON
 
@@ -47,14 +47,19 @@ def chosen(prompt: Prompt, raw: str) -> Option:
     Raises ``Rejected("not_an_option")``.
     """
     said = raw.strip()[:_LONGEST_CHOICE].casefold().rstrip(".")
-    for option in prompt.options:
-        if said == option.text.casefold().rstrip("."):
-            return option
+    same = [option for option in prompt.options if said == _spoken(option)]
+    begun = [option for option in prompt.options if said.isalpha() and _spoken(option).startswith(said)]
+    if len(same or begun) == 1:
+        return (same or begun)[0]
     by_number = numbered(prompt)
     try:
         return by_number[whole(raw, min(by_number), max(by_number))]
     except (Rejected, KeyError):
         raise Rejected("not_an_option", numbers=_range(by_number)) from None
+
+
+def _spoken(option: Option) -> str:
+    return option.text.casefold().rstrip(".")
 
 
 def _range(by_number: dict[int, Option]) -> str:
@@ -74,14 +79,16 @@ def _picks(prompt: Prompt, raw: str, today: date) -> Value:
     except (Rejected, KeyError):
         raise refused from None
     ids = list(dict.fromkeys(picked))
-    if not ids or len(ids) > prompt.most or ("none" in ids and len(ids) > 1):
+    if "none" in ids and len(ids) > 1:
+        raise Rejected("none_with_others", numbers=_range(by_number))
+    if not ids or len(ids) > prompt.most:
         raise refused
     return list[str](ids)
 
 
 def _scale(prompt: Prompt, raw: str, today: date) -> Value:
     try:
-        return whole(raw, LOWEST, HIGHEST)
+        return rating(raw)
     except Rejected:
         raise Rejected("not_on_scale") from None
 

@@ -73,6 +73,13 @@ class Play:
         found = {place.prompt.id: _fitting(place.prompt, self.answers) for place in self.places}
         return {id_: answer.value for id_, answer in found.items() if answer is not None}
 
+    @property
+    def hidden(self) -> list[str]:
+        """Ids of answers that a later answer has taken off the way; they count as not given."""
+        shown = {place.prompt.id for place in self.places}
+        known = {prompt.id for prompt in self.session.prompts}
+        return [id_ for id_, one in self.answers.items() if id_ in known - shown and one.value is not None]
+
     def accept(self, value: Value) -> "Play":
         """Answer the open prompt (None: skip it) and go on.
 

@@ -9,16 +9,19 @@ from cbtpain.play.control import Control, control
 from cbtpain.records import HIGHEST, ITEMS, LOWEST
 from cbtpain.words.numbers import NUMBER_WORDS, PLACES
 
+_OF_TEN = re.compile(r"\s*(\S{1,10}?)\s*(?:/|out of|of)\s*(?:10|ten)\s*", re.IGNORECASE)
+"""``7/10`` and ``seven out of ten`` are 7."""
 _LONGEST = 32
 """No rating is longer; a pasted novel is refused without being looked through."""
 
 
 def rating(text: str) -> int:
-    """A whole number 0 to 10 from digits of any script or a number word.
+    """A whole number 0 to 10 from digits of any script or a number word; ``7/10`` is 7.
 
     Raises ``Rejected("not_a_rating")`` for everything else.
     """
-    return whole(text, LOWEST, HIGHEST)
+    found = _OF_TEN.fullmatch(text)
+    return whole(found[1] if found else text, LOWEST, HIGHEST)
 
 
 def whole(text: str, least: int, most: int) -> int:

@@ -51,7 +51,9 @@ def _offered(prompt: Prompt, live: Mapping[str, Value], world: World) -> Prompt 
     if prompt.form not in _LISTS:
         return prompt
     options = tuple(one for one in prompt.options if one.when is None or holds(one.when, live, world))
-    return replace(prompt, options=options) if options else None
+    if not options:
+        return None
+    return prompt if options == prompt.options else replace(prompt, options=options)
 
 
 def _jump(prompt: Prompt, value: Value) -> str:

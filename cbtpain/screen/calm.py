@@ -41,6 +41,9 @@ class PlainFace:
         if self._bell:
             self._out.raw(_BELL)
 
+    def leave(self) -> None:
+        """Nothing stands on the line of a plain face."""
+
 
 class CalmFace:
     """The phase's words, and under them a bar that fills in place."""
@@ -68,14 +71,18 @@ class CalmFace:
         if self._bell:
             self._out.raw(_BELL)
 
+    def leave(self) -> None:
+        """Out in the middle: the bar makes room for what is said next."""
+        self._clear()
+
     def _clear(self) -> None:
         self._out.raw(_AGAIN)
 
     def _bar(self, left: float, total: float, *, paused: bool) -> str:
-        width = min((self._out.width or _LONGEST_BAR) - len(words.PAUSED_SHORT) - 8, _LONGEST_BAR)
+        width = min((self._out.width or _LONGEST_BAR) - len(words.PAUSED_SHORT) - 10, _LONGEST_BAR)
         filled = round(width * (total - left) / total)
         glyphs = self._out.glyphs
         bar = glyphs.floor * filled + glyphs.goal * (width - filled)
         seconds = max(1, -(-int(left * 10) // 10))
-        tail = words.PAUSED_SHORT if paused else ""
-        return f"  {bar} {seconds:>3} {tail}".rstrip()
+        tail = words.PAUSED_SHORT if paused else words.KEYS_SHORT
+        return f"  {bar} {seconds:>3} s  {tail}"

@@ -63,5 +63,5 @@ class CheckinScreen:
         )
         if questions.given_here:
             given = questions.answers[questions.at]
-            answer = words.SKIPPED if given is None else str(given)
-            self._terminal.out.say(words.ENTER_KEEPS.format(answer=answer))
+            told = words.ENTER_LEAVES if given is None else words.ENTER_KEEPS.format(answer=given)
+            self._terminal.out.say(told)

@@ -30,12 +30,18 @@ def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[
     yield words.NOW.format(how=country.crisis[0].how) if country else words.NOW_ANYWHERE
 
 
-def crisis(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[str]:
-    """The first words and whom to call, short enough to stand between two screens of a session."""
+def short(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[str]:
+    """Whom to call and what to do now, short enough to stand between two questions on a small screen."""
     number = country.emergency.number if country else words.LOCAL_NUMBER
     yield from safety.crisis
-    yield words.NOW.format(how=country.crisis[0].how) if country else words.NOW_ANYWHERE
+    if country:
+        yield words.LINES_FOR.format(country=country.name)
+        yield from (f"  {line.name}: {line.how}." for line in country.crisis)
+    else:
+        yield words.NOW_ANYWHERE
     yield safety.danger.format(number=number)
+    yield safety.means[0].format(number=number)
+    yield words.UNSAFE.format(how=country.abuse[0].how if country and country.abuse else lines.finder.how)
     yield words.MORE
 
 

@@ -30,6 +30,13 @@ Read = Callable[[float], str]
 _WINDOWS_LOOKS = 0.05
 
 
+def forget_typed(stdin: TextIO) -> None:
+    """Drop what was typed before there was anything to answer."""
+    if termios is not None and stdin.isatty():
+        with suppress(termios.error):
+            termios.tcflush(stdin.fileno(), termios.TCIFLUSH)
+
+
 @contextmanager
 def single_keys(stdin: TextIO) -> Iterator[Read]:
     """Inside the block keys come one by one and unseen; afterwards the terminal is as it was."""

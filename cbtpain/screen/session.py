@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cbtpain.course.prompt import Form, Option, Prompt
-from cbtpain.errors import CbtpainError, Stopped
+from cbtpain.errors import CbtpainError, Rejected, Stopped
 from cbtpain.play.answer import Value
 from cbtpain.play.control import Control, control
 from cbtpain.play.filling import line, paragraphs, said
@@ -43,6 +43,8 @@ class SessionScreen:
 
     def ask(self, play: Play) -> str:
         self._stop_if_told()
+        if not play.given_here and self._is_empty(play):
+            return ""
         if play is not self._shown:
             self._show(play)
             self._shown = play
@@ -54,8 +56,18 @@ class SessionScreen:
             return text
         return "\n".join([text, *self._more_lines()])
 
+    @staticmethod
+    def _is_empty(play: Play) -> bool:
+        """True for a screen to read of whose words none are left, their slots being empty."""
+        return play.prompt.form is Form.SHOW and not paragraphs(play.prompt.text, play)
+
     def taken(self, play: Play, text: str) -> Value:
-        value = parse(play.prompt, text, self._doings.today)
+        try:
+            value = parse(play.prompt, text, self._doings.today)
+        except Rejected:
+            # Whatever was written where no words are taken is looked at as well.
+            self._doings.wrote(text)
+            raise
         self._chosen = chosen(play.prompt, text) if play.prompt.form is Form.PICK else None
         match play.prompt.form:
             case Form.EXERCISE:
@@ -105,10 +117,23 @@ class SessionScreen:
         match what:
             case "help-now":
                 self._doings.help_now()
+                self._wait()
             case "signs":
                 self._doings.signs()
+                self._wait()
             case "pause":
                 raise Stopped()
+
+    def _wait(self) -> None:
+        """Nothing of the course until the person asks for it."""
+        while self._terminal.interactive:
+            match control(self._terminal.read(words.AFTER_HELP)):
+                case Control.HELP_NOW:
+                    self._doings.help_now()
+                case Control.STOP:
+                    raise Stopped()
+                case _:
+                    return
 
     def _more_lines(self) -> list[str]:
         lines: list[str] = []
@@ -133,29 +158,16 @@ class SessionScreen:
             self._out.say(*([""] if number else []), paragraph)
         if prompt.form is Form.SCALE:
             self._out.say(words.ENDS.format(low=prompt.low, high=prompt.high))
-        # An exercise gone back to begins by its number: Enter leaves it as it was.
-        if prompt.form in (Form.PICK, Form.PICKS) or (prompt.form is Form.EXERCISE and play.given_here):
+        if prompt.form in (Form.PICK, Form.PICKS) or (prompt.form is Form.EXERCISE and len(prompt.options) > 1):
             self._list(play)
         elif prompt.form is Form.EXERCISE:
-            self._offer_versions(play)
+            self._out.say(exercise_words.VERSION.format(title=prompt.options[0].text))
         if play.given_here:
             self._say_given(play)
 
     def _list(self, play: Play) -> None:
         for number, option in numbered(play.prompt).items():
             self._out.item(words.OPTION.format(number=number), line(option.text, play))
-
-    def _offer_versions(self, play: Play) -> None:
-        listed = numbered(play.prompt)
-        chosen = next(option for option in listed.values() if option.id == play.prompt.version)
-        self._out.say(exercise_words.VERSION.format(title=chosen.text))
-        others = [
-            exercise_words.OTHER.format(number=number, title=option.text)
-            for number, option in listed.items()
-            if option is not chosen
-        ]
-        if others:
-            self._out.say(exercise_words.OTHERS.format(others=", ".join(others)))
 
     def _say_given(self, play: Play) -> None:
         if play.given is None:
@@ -195,7 +207,8 @@ def label(play: Play) -> str:
         case Form.LINE if play.given_here:
             return words.LINE_AGAIN
         case Form.EXERCISE if len(prompt.options) > 1:
-            return words.BEGIN_ONE_OF.format(numbers=_numbers(prompt))
+            usual = next(number for number, option in numbered(prompt).items() if option.id == prompt.version)
+            return words.BEGIN_ONE_OF.format(numbers=_numbers(prompt), usual=usual)
         case Form.EXERCISE:
             return words.BEGIN
         case Form.CHECKIN:

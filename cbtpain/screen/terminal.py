@@ -49,8 +49,11 @@ class Terminal:
 
     def _edited(self, prompt: str) -> str:
         # readline makes the arrow keys edit the line; without it they land in the answer.
-        with suppress(ImportError):
-            import readline  # noqa: F401  # importing it is what switches it on
+        with suppress(ImportError, AttributeError):
+            import readline  # importing it is what switches it on
+
+            # What was typed before is nobody's business: the arrow up does not bring it back.
+            readline.set_auto_history(False)
         return input(printable(prompt)) + "\n"
 
 

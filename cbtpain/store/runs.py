@@ -4,13 +4,14 @@ Takes and gives records, never table rows. Answers are appended: a change is a n
 revision, and the highest counts.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session, col, func, select
 
 from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
-from cbtpain.records import DONE, DROPPED, OPEN, Run, Said
+from cbtpain.records import DONE, DROPPED, OPEN, TAKEN_BACK, Run, Said
 from cbtpain.store.repository import Store
 from cbtpain.store.tables import AnswerRow, RunRow
 
@@ -22,15 +23,18 @@ class Runs:
         self._path = store.path
         self._transact = store.transact
 
-    def keep(self, run: Run, said: Said, moment: Moment, *, done: bool = False) -> Run:
+    def keep(self, run: Run, said: Said, moment: Moment, *, done: bool = False, taken_back: Sequence[str] = ()) -> Run:
         """Commit one answer; the run is begun with its first one, and ended with its last.
 
         A run of the same session that another terminal has begun meanwhile is gone on with.
+        ``taken_back`` are prompts whose answers a later one has taken off the way: they get
+        a revision that says so, and what was given stays below it.
         """
         with self._transact() as session:
             row = _row_of(session, run) or _begun(session, run, moment)
             assert row.id is not None
-            session.add(_answer(row.id, said, _latest_revision(session, row.id, said.prompt) + 1, moment))
+            for one in (said, *(Said(prompt, TAKEN_BACK) for prompt in taken_back)):
+                session.add(_answer(row.id, one, _latest_revision(session, row.id, one.prompt) + 1, moment))
             # Whoever goes on in a run that was dropped in another terminal means it after all.
             if row.state == DROPPED:
                 row.state, row.ended_on = OPEN, None

@@ -10,6 +10,7 @@ OPENING = "Three questions about the past week, one number each. This takes abou
 KEYS = "Enter a number. Or: help (?), back (b), skip (s), stop (q), help lines (!)."
 GOES_ON = "You began this check-in earlier. What you gave is kept; it goes on here."
 NO_EARLIER = "This is the first question."
+ENTER_LEAVES = "You left this out. Enter leaves it so."
 ENTER_KEEPS = "You said {answer}. Enter keeps it."
 SKIPPED = "skipped"
 PROMPT = "0 to 10: "

@@ -26,6 +26,7 @@ SENTENCES = {
     "enter_goes_on": "This one is to read. Enter goes on; b goes back; q stops for now.",
     "not_an_option": "That is not one of the numbers. Type {numbers}, or s to skip.",
     "not_options": "Type numbers from {numbers}, at most {most} of them, with a space between. Or s to skip.",
+    "none_with_others": "0 means none of them, so it stands alone. Type {numbers}, or s to skip.",
     "not_on_scale": f"That is not on the scale. Type {RATING}, or s to skip.",
     "not_a_number": "Type a whole number from {least} to {most}, or s to skip.",
     "not_a_date": "That is not a date. Type it as 2026-02-15, or: today. Or s to skip.",

@@ -7,8 +7,14 @@ NOW_ANYWHERE = (
     "To talk to someone now: United States and Canada 988. United Kingdom and Ireland 116 123. Australia 13 11 14. "
     "New Zealand 1737. Elsewhere: findahelpline.com."
 )
-MORE = "More numbers and words: ! at any prompt, or cbtpain help-now"
-NOT_HERE = "That country has no lines here; findahelpline.com has more. What stands above still holds."
+MORE = "More, and what to say to a doctor: cbtpain help-now"
+UNSAFE = "Not safe at home? {how}."
+ASK_COUNTRY = "Which country are you in? Two letters (US, GB), or its name. Enter leaves it."
+PROMPT_COUNTRY = "Country: "
+NOT_HERE = (
+    "That is no country known here. To talk to someone now: United States and Canada 988. United Kingdom and Ireland "
+    "116 123. Australia 13 11 14. New Zealand 1737. Elsewhere: findahelpline.com."
+)
 EMERGENCY = "Emergency: {number}"
 ELSEWHERE = "Another country"
 ALL = "All countries"

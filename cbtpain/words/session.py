@@ -35,7 +35,7 @@ LINES = "Your words. An empty line ends them: "
 MORE_LINES = "... "
 KEEP_CHECKIN = "Enter keeps it, 1 asks again: "
 BEGIN = "Enter begins, s leaves it out: "
-BEGIN_ONE_OF = "Enter, or {numbers}; s leaves it out: "
+BEGIN_ONE_OF = "{numbers}, Enter begins {usual}, s leaves it out: "
 BEGIN_AGAIN = "Enter leaves it so, {numbers} begins: "
 
 HELP_FOR = {
@@ -50,6 +50,7 @@ HELP_FOR = {
     "exercise": "Enter begins. You can pause or stop at any second.",
     "checkin": "Three questions about your week, one number each. They make your chart.",
 }
+AFTER_HELP = "Enter goes on with the session, q stops for now: "
 FIRST = "This is the first screen."
 
 PAUSED = "Stopped here. All you gave is kept. To go on: {command}"
@@ -62,8 +63,11 @@ ALL_DONE = "That was the last session. You can take any of them again: cbtpain s
 COURSE_DONE = "You have been through all {sessions} sessions. To take one again: cbtpain start 3"
 FOOT = "Thoughts of ending your life, or in danger? Type: cbtpain help-now"
 
-ASK_DROP = "Drop session {number}, {title}? What you gave in it stays in the diary, and counts for nothing."
-DROPPED = "Dropped. To begin again: cbtpain start"
+ASK_DROP = (
+    "Take this start of session {number}, {title}, off your list? What you gave in it stays in the diary, "
+    "and no later session uses it."
+)
+DROPPED = "Session {number} is off your list. To go on: cbtpain start"
 LEFT = "It stays as it was. To go on: cbtpain start"
 NOTHING_OPEN = "There is no half-done session to drop."
 

@@ -25,7 +25,8 @@ def run(session: str, ended_on: date = date(2026, 2, 8)) -> Run:
 
 
 def known(earlier: Earlier | None = None, *done: Run, words: dict[str, str] | None = None) -> Known:
-    return Known(TODAY, "now", earlier or {}, words or {}, done, False, "calm", "back.times")
+    latest = {name.rpartition("/")[2]: value for name, value in (earlier or {}).items() if value is not None}
+    return Known(TODAY, "now", earlier or {}, words or {}, done, False, "calm", "back.times", latest)
 
 
 def plan(**fields: Value) -> Earlier:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
-from cbtpain.records import DONE, DROPPED, Checkin, Run, Said
+from cbtpain.records import DONE, DROPPED, TAKEN_BACK, Checkin, Run, Said
 from cbtpain.store import connection as connecting
 from cbtpain.store.connection import connect
 from cbtpain.store.fast_runs import reading_runs
@@ -142,6 +142,32 @@ def test_the_same_prompt_of_two_runs_has_revisions_of_its_own_in_each(tmp_path: 
 
     assert [row[1:4] for row in table(tmp_path, "answer")] == [(1, "why", 1), (2, "why", 1), (1, "why", 2)]
     assert (answers(tmp_path, one), answers(tmp_path, two)) == ([Said("why", '"work"')], [WHY])
+
+
+def test_what_a_later_answer_took_off_the_way_is_taken_back_and_what_was_given_stays_below_it(
+    tmp_path: Path, runs: Runs
+) -> None:
+    kept = runs.keep(FIRST, WHY, MOMENT)
+    runs.keep(kept, OFTEN, MOMENT)
+    runs.keep(kept, Said("free", '"x"', "x"), LATER, done=True, taken_back=["why", "plan.often"])
+
+    assert [Said("free", '"x"', "x"), Said("why", TAKEN_BACK), Said("plan.often", TAKEN_BACK)] == answers(
+        tmp_path, kept
+    )
+    found = [(row[2], row[3], row[5]) for row in table(tmp_path, "answer")]
+    assert found[:2] == [("why", 1, '"sleep"'), ("plan.often", 1, "5")]
+    assert found[2:] == [("free", 1, '"x"'), ("why", 2, TAKEN_BACK), ("plan.often", 2, TAKEN_BACK)]
+
+
+def test_an_answer_and_what_it_takes_back_are_kept_together_or_not_at_all(tmp_path: Path, runs: Runs) -> None:
+    kept = runs.keep(FIRST, WHY, MOMENT)
+    before = table(tmp_path, "answer")
+
+    with pytest.raises(StoreFault):
+        runs.keep(kept, OFTEN, LATER, done=True, taken_back=["why", ""])
+
+    assert before == table(tmp_path, "answer")
+    assert [kept] == open_runs(tmp_path)
 
 
 def test_the_last_answer_ends_the_run_on_the_day_it_was_given(tmp_path: Path, runs: Runs) -> None:

@@ -10,6 +10,8 @@ import pytest
 from cbtpain.course.about import about
 from cbtpain.course.instrument import peg
 from cbtpain.course.safety import safety
+from cbtpain.measures.reading_level import level, sentences_of
+from cbtpain.measures.session_size import MOST_WORDS_A_SENTENCE, SESSION_GRADE
 from cbtpain.paths import content
 from cbtpain.words import bare, checkin, course, exercise, faults, help_now, play, progress, session
 
@@ -59,45 +61,26 @@ def course_texts() -> list[str]:
 ALL = {**{module.__name__.rpartition(".")[2]: said_by(module) for module in MODULES}, "content": course_texts()}
 
 
-def sentences(text: str) -> list[list[str]]:
-    plain = NAMES_AND_COMMANDS.sub(lambda found: "." if found[0].rstrip().endswith(".") else " ", text)
-    found = (re.findall(r"[A-Za-z']+", part) for part in re.split(r"[.?:;]\s*", plain))
-    return [words for words in found if words]
-
-
-def syllables(word: str) -> int:
-    """Vowel groups after a silent final e, es, ed."""
-    stem = re.sub(r"(?<=[^aeiouy])(e|es|ed)$", "", word.lower()) or word.lower()
-    return max(len(re.findall(r"[aeiouy]+", stem)), 1)
-
-
-def grade(texts: list[str]) -> float:
-    """Flesch-Kincaid: 0.39 words/sentences + 11.8 syllables/words - 15.59."""
-    said = [words for text in texts for words in sentences(text)]
-    words = [word for sentence in said for word in sentence]
-    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+def plain(text: str) -> str:
+    """The text without names and commands; one that ends a sentence leaves its end there."""
+    return NAMES_AND_COMMANDS.sub(lambda found: ". " if found[0].rstrip().endswith(".") else " ", text)
 
 
 @pytest.mark.parametrize("room", ALL)
 def test_what_is_said_reads_at_grade_six_or_below(room: str) -> None:
-    assert grade(ALL[room]) <= 6.0
+    assert level(map(plain, ALL[room])).grade <= SESSION_GRADE
 
 
 @pytest.mark.parametrize("room", ALL)
 def test_no_sentence_is_longer_than_25_words(room: str) -> None:
-    assert [" ".join(words) for text in ALL[room] for words in sentences(text) if len(words) > 25] == []
+    found = (words for text in ALL[room] for words in sentences_of(plain(text)))
+    assert [" ".join(words) for words in found if len(words) > MOST_WORDS_A_SENTENCE] == []
 
 
 @pytest.mark.parametrize("room", ALL)
 @pytest.mark.parametrize(("pattern", "why"), FORBIDDEN.items())
 def test_no_word_belittles_blames_or_promises(room: str, pattern: str, why: str) -> None:
     assert [text for text in ALL[room] if re.search(pattern, text, re.IGNORECASE)] == [], why
-
-
-def test_the_grade_formula_tells_hard_from_easy() -> None:
-    easy = "Your pain is real. You can stop at any time."
-    hard = "Interdisciplinary rehabilitation necessitates comprehensive multidimensional psychological evaluation."
-    assert grade([easy]) < 3 < 20 < grade([hard])
 
 
 @pytest.mark.parametrize("text", ["Good!", "Well! go on", "So good !", "Stop ! Now", "(Good!)", "! you", "(!!)"])
