@@ -53,12 +53,15 @@ def show_page(services: Services) -> None:
         services.out().say(*words.LAST_RESORT)
 
 
-def show_lines(services: Services) -> None:
-    """What ``!`` shows at any prompt: short, and the country asked for where it is not known."""
+def show_lines(services: Services, *, may_ask: bool = True) -> None:
+    """What ``!`` shows at any prompt: short, and the country asked for where it is not known.
+
+    It may not ask while single keys are read: what was typed would not be seen.
+    """
     try:
         desk = _desk(services)
         desk.show_short()
-        if not desk.knows_the_country:
+        if may_ask and not desk.knows_the_country:
             _ask_country(services, desk)
     except Exception:
         services.out().say(*words.LAST_RESORT)

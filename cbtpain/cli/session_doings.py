@@ -67,7 +67,7 @@ class _Exercises:
         if not self._terminal.interactive:
             return self._printed(version, wanted)
         out.say(words.KEYS)
-        help_now = partial(show_lines, self._services)
+        help_now = partial(show_lines, self._services, may_ask=False)
         # With closed eyes nothing but the bell tells that a new part begins.
         bell = self._bell or play.live.get(f"{play.prompt.step}.{_EYES}") == _CLOSED
         face = (PlainFace if out.plain else CalmFace)(out, help_now, bell=bell)

@@ -50,7 +50,7 @@ class Linter:
         yield from (fault for subject in subjects for fault in dict.fromkeys(self._of_session(subject)))
         for path in sorted((self._root / EXERCISES).glob("*.yaml")):
             yield from self._of_exercise(path)
-        yield from self._unused_sources(subjects)
+        yield from self._unused_sources()
 
     def _of_session(self, subject: Subject) -> Iterator[Fault]:
         path = self._course.shelf.session_path(subject.session.id)
@@ -81,13 +81,12 @@ class Linter:
         for match, word in self._forbidden.found_in(plain(text)):
             yield words.FORBIDDEN.format(found=match, why=word.why, instead=word.instead)
 
-    def _unused_sources(self, subjects: list[Subject]) -> Iterator[Fault]:
+    def _unused_sources(self) -> Iterator[Fault]:
         if not (self._root / SOURCES).is_file():
             return
         known, node = read_marked(self._root / SOURCES)
-        used = {key for subject in subjects for prompt in subject.session.prompts for key in prompt.sources}
-        for path in (path for folder in _WITH_SOURCES for path in (self._root / folder).glob("*.yaml")):
-            used |= set(_sources_in(self._course.shelf.file(path)))
+        files = [path for folder in _WITH_SOURCES for path in (self._root / folder).glob("*.yaml")]
+        used = {key for path in files for key in _sources_in(self._course.shelf.file(path))}
         if (self._root / ABOUT).is_file():
             used |= {key for paragraph in about(self._root) for key in paragraph.sources}
         for key in sorted(set(known.get("sources") or ()) - used):
@@ -106,7 +105,6 @@ def _ways(raw: Raw) -> Iterator[str]:
 def _texts(raw: Raw) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """What is read or heard in an exercise: of which part, where it stands, and the words."""
     for number, version in enumerate(raw["versions"]):
-        yield version["id"], ("versions", number), version["title"]
         for at, phase in enumerate(version["phases"]):
             place = ("versions", number, "phases", at)
             yield version["id"], place, phase["text"]

@@ -139,6 +139,12 @@ def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
     return is_one
 
 
+def _no_tightening(known: Known, live: Live) -> bool:
+    """As the safety screen says; left out by somebody who never answered it, it takes the careful side."""
+    left_out = "safety" in live and live["safety"] is None and "safety" not in known.latest
+    return left_out or _any_is("safety", _MUST_NOT_MOVE)(known, live)
+
+
 def _pacing_start(known: Known, live: Live) -> int | None:
     """Four fifths of the usual minutes, rounded down, at least 1 (CURRICULUM: the one pacing rule)."""
     usual = _last_said("pacing.usual", known, live)
@@ -176,7 +182,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "barrier_most_said": _barrier_most_said,
     "no_raise": _any_is("energy", ("yes", "not-sure")),
     "no_movement": _any_is("safety", _MUST_NOT_MOVE),
-    "no_tightening": _any_is("safety", _MUST_NOT_MOVE),
+    "no_tightening": _no_tightening,
     "pacing_start": _pacing_start,
     "pacing_half": _pacing_half,
     "pacing_rest": _pacing_rest,

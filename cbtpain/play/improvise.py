@@ -134,7 +134,8 @@ def _sides(part: Condition, *, outside: bool) -> Iterator[Value]:
     for key in ("over", "under"):
         if key in part:
             limit = int(part[key])
-            yield from (limit - 1, limit, limit + 1)
+            # Nothing that is counted is below 0.
+            yield from (number for number in (limit - 1, limit, limit + 1) if number >= 0)
     told = [part["equals"]] if "equals" in part else part.get("in") or []
     if not outside:
         # Options are drawn from their list; a number may be looked at as one.

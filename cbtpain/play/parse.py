@@ -42,19 +42,22 @@ def _pick(prompt: Prompt, raw: str, today: date) -> Value:
 
 
 def chosen(prompt: Prompt, raw: str) -> Option:
-    """The option that was meant: by its number, or by its words, so that it can be said aloud.
+    """The option that was meant: by its words, its number, or the beginning of its words alone.
 
     Raises ``Rejected("not_an_option")``.
     """
     said = raw.strip()[:_LONGEST_CHOICE].casefold().rstrip(".")
     same = [option for option in prompt.options if said == _spoken(option)]
-    begun = [option for option in prompt.options if said.isalpha() and _spoken(option).startswith(said)]
-    if len(same or begun) == 1:
-        return (same or begun)[0]
+    if len(same) == 1:
+        return same[0]
     by_number = numbered(prompt)
     try:
+        # Before a beginning: "one" is the first, also where another begins with "One breath out".
         return by_number[whole(raw, min(by_number), max(by_number))]
     except (Rejected, KeyError):
+        begun = [option for option in prompt.options if said.isalpha() and _spoken(option).startswith(said)]
+        if len(begun) == 1:
+            return begun[0]
         raise Rejected("not_an_option", numbers=_range(by_number)) from None
 
 

@@ -12,7 +12,9 @@ from cbtpain.words import exercise as words
 _AGAIN = "\r\x1b[2K"
 """To the line's start, and empty it."""
 _BELL = "\a"
-_LONGEST_BAR = 30
+_LONGEST_BAR, _SHORTEST_BAR = 30, 6
+_NARROW = 40
+"""Columns where nobody knows how many there are."""
 
 
 class PlainFace:
@@ -79,10 +81,25 @@ class CalmFace:
         self._out.raw(_AGAIN)
 
     def _bar(self, left: float, total: float, *, paused: bool) -> str:
-        width = min((self._out.width or _LONGEST_BAR) - len(words.PAUSED_SHORT) - 10, _LONGEST_BAR)
+        """Shorter than the screen is wide, or it could not be drawn in place: the keys give way first, then the bar."""
+        room = (self._out.width or _NARROW) - 1
+        seconds = f"{_whole(left)} s"
+        # As long when it pauses as when it runs, and at its last second as at its first.
+        beside = len(f"   {_whole(total):>3} s")
+        with_keys = room - beside - len(f"  {words.PAUSED_SHORT}")
+        if with_keys >= _SHORTEST_BAR:
+            tail = words.PAUSED_SHORT if paused else words.KEYS_SHORT
+            return f"  {self._drawn(with_keys, left, total)} {seconds:>5}  {tail}"
+        if room - beside >= _SHORTEST_BAR:
+            return f"  {self._drawn(room - beside, left, total)} {seconds:>5}"
+        return seconds if len(seconds) <= room else ""
+
+    def _drawn(self, room: int, left: float, total: float) -> str:
+        width = min(room, _LONGEST_BAR)
         filled = round(width * (total - left) / total)
-        glyphs = self._out.glyphs
-        bar = glyphs.floor * filled + glyphs.goal * (width - filled)
-        seconds = max(1, -(-int(left * 10) // 10))
-        tail = words.PAUSED_SHORT if paused else words.KEYS_SHORT
-        return f"  {bar} {seconds:>3} s  {tail}"
+        return self._out.glyphs.floor * filled + self._out.glyphs.goal * (width - filled)
+
+
+def _whole(seconds: float) -> int:
+    """Whole seconds, never nought."""
+    return max(1, -(-int(seconds * 10) // 10))

@@ -16,6 +16,9 @@ from cbtpain.words import exercise as exercise_words
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
 
+_UNBOUNDED = 100
+"""From here on the limit of a number is there to catch a slip, and is not worth saying."""
+
 
 @dataclass(frozen=True)
 class Doings:
@@ -96,7 +99,7 @@ class SessionScreen:
         if self._chosen is not None and prompt.form is Form.PICK and value is not None:
             self._answer_to_choice(self._chosen, after)
         elif prompt.form is Form.PICKS and (spoken := said(prompt, value, after)):
-            self._out.say(words.CHOSE.format(said=spoken.rstrip(".")))
+            self._out.say(words.chose(spoken))
         elif prompt.form in (Form.LINE, Form.LINES) and isinstance(value, str) and value:
             self._doings.wrote(value)
         self._stop_if_told()
@@ -109,7 +112,7 @@ class SessionScreen:
     def _answer_to_choice(self, option: Option, play: Play) -> None:
         """By the option itself: several may be kept under one name."""
         if self._out.plain:
-            self._out.say(words.CHOSE.format(said=line(option.text, play).rstrip(".")))
+            self._out.say(words.chose(line(option.text, play)))
         self._out.say(*paragraphs(option.reply, play))
         self._do(option.does)
 
@@ -199,6 +202,8 @@ def label(play: Play) -> str:
             return _list_label(prompt)
         case Form.SCALE:
             return words.SCALE
+        case Form.NUMBER if prompt.most >= _UNBOUNDED:
+            return words.COUNT
         case Form.NUMBER:
             text = words.NUMBER_DEFAULT if prompt.default and not play.given_here else words.NUMBER
             return text.format(least=prompt.least, most=prompt.most, default=prompt.default)

@@ -17,7 +17,7 @@ MADE_UP_UNNAMED = "A made-up story."
 YOU_SAID = "You said: {said}. Enter keeps it."
 YOU_ANSWERED = "You have answered this. Enter keeps it."
 YOU_SKIPPED = "You left this out. Enter leaves it so."
-CHOSE = "You chose: {said}."
+CHOSE = "You chose: {said}"
 ENDS = "0 = {low}. 10 = {high}."
 OPTION = "  {number}  "
 
@@ -27,6 +27,7 @@ SOME = "{numbers}, up to {most} of them, such as 1 3: "
 ONE_OR_MORE = "{numbers}, one or more, such as 1 3: "
 SCALE = "0 to 10: "
 NUMBER = "{least} to {most}: "
+COUNT = "How many: "
 NUMBER_DEFAULT = "{least} to {most}, Enter takes {default}: "
 DATE = "Day, such as 2026-02-15: "
 LINE = "One line, Enter leaves it out: "
@@ -35,7 +36,7 @@ LINES = "Your words. An empty line ends them: "
 MORE_LINES = "... "
 KEEP_CHECKIN = "Enter keeps it, 1 asks again: "
 BEGIN = "Enter begins, s leaves it out: "
-BEGIN_ONE_OF = "{numbers}, Enter begins {usual}, s leaves it out: "
+BEGIN_ONE_OF = "{numbers}, Enter begins {usual}, s skips: "
 BEGIN_AGAIN = "Enter leaves it so, {numbers} begins: "
 
 HELP_FOR = {
@@ -72,3 +73,8 @@ LEFT = "It stays as it was. To go on: cbtpain start"
 NOTHING_OPEN = "There is no half-done session to drop."
 
 CHECKIN_DONE = "your check-in is kept"
+
+
+def chose(said: str) -> str:
+    """The choice said once more; a full stop where it has no end of its own."""
+    return CHOSE.format(said=said if said.endswith((".", "?", '"')) else f"{said}.")

@@ -24,7 +24,7 @@ def refusal(person: Person, *words: str, now: str = NOW) -> str:
 
 
 @pytest.mark.parametrize(
-    "bad", ["11", "-1", "3.5", "seventy", "🙂", "", " ", "7/10", "?", "b", "q", "!", "\x1b[31m7", "9" * 10_000]
+    "bad", ["11", "-1", "3.5", "seventy", "🙂", "", " ", "7/9", "11/10", "?", "b", "q", "!", "\x1b[31m7", "9" * 10_000]
 )
 def test_an_item_that_is_no_rating_is_refused(person: Person, bad: str) -> None:
     assert refusal(person, "checkin", "7", bad, "-") == sentence(Rejected("bad_item", place="second"))

@@ -1,5 +1,7 @@
 """``help-now`` gives a number to call, always and at once, whatever else is broken."""
 
+import io
+import json
 import re
 import subprocess
 import sys
@@ -7,12 +9,16 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import copytree, rmtree
+from typing import TextIO
 
 import pexpect
 import pytest
 
-from cbtpain.course.help_lines import HelpLines, help_lines
-from cbtpain.errors import CONTENT
+from cbtpain.cli.help_desk import HelpDesk
+from cbtpain.cli.help_now import show_lines
+from cbtpain.cli.services import Services
+from cbtpain.course.help_lines import Country, HelpLines, help_lines
+from cbtpain.errors import CONTENT, Stopped
 from cbtpain.paths import DIARY, SETTINGS, content
 from cbtpain.words import help_now as words
 from cbtpain.words import session as session_words
@@ -45,9 +51,20 @@ def test_a_country_that_is_named_gets_its_own_lines(person: Person, code: str) -
 WITHOUT_A_FILE = {
     "ANYWHERE": words.ANYWHERE,
     "NOW_ANYWHERE": words.NOW_ANYWHERE,
+    "NOT_HERE": words.NOT_HERE,
     "LAST_RESORT": " ".join(words.LAST_RESORT),
 }
 SIX = ("US", "CA", "GB", "IE", "AU", "NZ")
+
+
+def short_page(code: str | None) -> list[str]:
+    """The lines to call or text that ``!`` shows, in order."""
+    if code is None:
+        return [words.NOW_ANYWHERE, words.UNSAFE.format(how=LINES.finder.how), words.MORE]
+    country = LINES.countries[code]
+    called = [f"  {line.name}: {line.how}." for line in country.crisis]
+    unsafe = words.UNSAFE.format(how=country.abuse[0].how if country.abuse else LINES.finder.how)
+    return [words.LINES_FOR.format(country=country.name), *called, unsafe, words.MORE]
 
 
 def numbers(text: str) -> list[str]:
@@ -79,8 +96,7 @@ def test_words_that_speak_of_ending_a_life_bring_a_number_before_the_next_screen
     shown, next_screen, _ = done.stdout.partition("That was all.")
     assert next_screen
     assert words.MORE in shown
-    expected = words.NOW_ANYWHERE if environ == NOWHERE else words.NOW.format(how=LINES.countries["GB"].crisis[0].how)
-    assert expected in shown
+    assert [text for text in short_page(None if environ == NOWHERE else "GB") if text not in shown.splitlines()] == []
     assert session_words.FINISHED.format(number=1) in done.stdout
 
 
@@ -98,6 +114,154 @@ def test_nobody_is_told_to_call_a_sentence(person: Person) -> None:
 @pytest.mark.parametrize("options", [("--signs",), ("--signs", "--country", "XX"), ("--signs", "--country", "AU")])
 def test_the_signs_that_need_care_now_stand_beside_a_number(person: Person, options: tuple[str, ...]) -> None:
     assert words.SIGNS_TITLE in help_now(person, *options)
+
+
+CALLED = [(name, country) for country in LINES.countries.values() for name in (country.name, *country.also)]
+
+
+@pytest.mark.parametrize(("name", "country"), CALLED, ids=[name for name, _ in CALLED])
+def test_a_country_is_known_by_every_name_it_is_called_by(tmp_path: Path, name: str, country: Country) -> None:
+    desk = HelpDesk(services(tmp_path, io.StringIO()))
+    assert [desk.knows(said) for said in (name, name.upper(), f" {name.lower()} ")] == [True, True, True]
+    out = io.StringIO()
+    HelpDesk(services(tmp_path, io.StringIO(), out)).show(name)
+    assert words.LINES_FOR.format(country=country.name) in out.getvalue()
+
+
+@pytest.mark.parametrize("options", [("--country", "England"), ("uk",), ("Great Britain",)])
+def test_what_people_call_their_country_is_taken_on_the_command_line(person: Person, options: tuple[str, ...]) -> None:
+    assert words.LINES_FOR.format(country="United Kingdom") in help_now(person, *options)
+
+
+def test_a_country_is_kept_under_its_letters_whatever_it_was_called(person: Person) -> None:
+    assert words.REMEMBERED.format(country="United States") in help_now(person, "usa", "--remember")
+    assert json.loads((person.home / SETTINGS).read_text(encoding="utf-8")) == {"country": "US"}
+
+
+@pytest.mark.parametrize("typed", [("help-nw",), ("helpnow",), ("help-now", "--nosuch")])
+def test_whoever_mistypes_the_command_is_shown_the_whole_page(person: Person, typed: tuple[str, ...]) -> None:
+    british = NOWHERE | {"LANG": "en_GB.UTF-8"}
+    whole = help_now(person, more=british)
+    assert words.HOW_ALL in whole
+    assert whole == person.run(*typed, more=british).stdout
+
+
+# what ! shows
+
+
+class Typed(io.StringIO):
+    """What somebody types, and what they see of it, at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+    @property
+    def seen(self) -> str:
+        """Without the breaks of lines that are longer than the terminal is wide."""
+        return " ".join(self.getvalue().split())
+
+
+def services(folder: Path, stdin: TextIO, stdout: TextIO | None = None, lang: str = "C.UTF-8") -> Services:
+    environ = {"CBTPAIN_HOME": str(folder / "home"), "LANG": lang}
+    return Services(environ=environ, stdin=stdin, stdout=stdout or io.StringIO(), stderr=io.StringIO())
+
+
+def shown_at_a_key(folder: Path, *typed: str, lang: str = "C.UTF-8", stdin: type[io.StringIO] = Typed) -> str:
+    """All that ``!`` shows to somebody who types these lines after it."""
+    out = Typed()
+    given = services(folder, stdin("".join(f"{text}\n" for text in typed)), out, lang)
+    show_lines(given)
+    assert isinstance(given.stderr, io.StringIO)
+    assert given.stderr.getvalue() == ""
+    assert words.LAST_RESORT[1] not in out.seen
+    return out.seen
+
+
+@pytest.mark.parametrize("code", list(LINES.countries))
+def test_at_a_key_the_page_is_short_and_names_every_crisis_line_of_the_country(tmp_path: Path, code: str) -> None:
+    shown = shown_at_a_key(tmp_path, lang=f"en_{code}.UTF-8")
+    found = [shown.find(" ".join(text.split())) for text in short_page(code)]
+    assert -1 not in found
+    assert sorted(found) == found
+    assert LINES.countries[code].emergency.number in shown
+    assert words.HOW_ALL not in shown
+    assert words.ASK_COUNTRY not in shown
+    assert len(shown) < 24 * 60
+
+
+def test_at_a_key_the_country_is_asked_for_where_it_is_not_known_and_kept(tmp_path: Path) -> None:
+    shown = shown_at_a_key(tmp_path, "England")
+    before, asked, after = shown.partition(words.ASK_COUNTRY)
+    assert asked
+    assert words.NOW_ANYWHERE in before
+    assert words.PROMPT_COUNTRY in after
+    assert words.REMEMBERED.format(country="United Kingdom") in after
+    assert [text for text in short_page("GB") if text.strip() not in after] == []
+    again = shown_at_a_key(tmp_path)
+    assert words.ASK_COUNTRY not in again
+    assert words.LINES_FOR.format(country="United Kingdom") in again
+
+
+@pytest.mark.parametrize("named", ["Atlantis", "xx", "I want to die", "1"])
+def test_at_a_key_what_is_no_country_is_told_with_numbers_and_nothing_is_kept(tmp_path: Path, named: str) -> None:
+    shown = shown_at_a_key(tmp_path, named)
+    assert words.NOT_HERE in shown.partition(words.PROMPT_COUNTRY.strip())[2]
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("typed", ["", " ", "s", "q", "b", "?", "!"])
+def test_at_a_key_the_country_may_be_left_out(tmp_path: Path, typed: str) -> None:
+    shown = shown_at_a_key(tmp_path, typed)
+    assert shown.endswith(words.PROMPT_COUNTRY.strip())
+    assert words.NOT_HERE not in shown
+    assert not (tmp_path / "home").exists()
+
+
+def test_at_a_key_the_numbers_are_shown_before_anything_is_asked(tmp_path: Path) -> None:
+    out = Typed()
+    with pytest.raises(Stopped):
+        show_lines(services(tmp_path, Typed(), out))
+    assert words.NOW_ANYWHERE in out.seen.partition(words.ASK_COUNTRY)[0]
+
+
+def test_from_a_pipe_no_country_is_asked_for(tmp_path: Path) -> None:
+    shown = shown_at_a_key(tmp_path, "GB", stdin=io.StringIO)
+    assert words.NOW_ANYWHERE in shown
+    assert words.ASK_COUNTRY not in shown
+    assert not (tmp_path / "home").exists()
+
+
+def test_where_single_keys_are_read_no_country_is_asked_for(tmp_path: Path) -> None:
+    out = Typed()
+    show_lines(services(tmp_path, Typed("GB\n"), out), may_ask=False)
+    assert words.NOW_ANYWHERE in out.seen
+    assert words.ASK_COUNTRY not in out.seen
+
+
+def test_at_a_real_terminal_the_country_is_asked_for_once_and_the_session_goes_on(
+    person: Person, tmp_path: Path
+) -> None:
+    course = one_session(tmp_path / "course", '{id: "mood", kind: "scale", text: "How?", low: "none", high: "most"}')
+    environ = person.environ(at("2026-02-15"), NOWHERE | course | {"TERM": "xterm"})
+    arguments = ["-m", "cbtpain", "start"]
+    child = pexpect.spawn(sys.executable, arguments, env=environ, dimensions=(40, 120), encoding="utf-8", timeout=20)
+    child.delaybeforesend = None
+    for prompt, typed in ((session_words.SCALE, "!"), (words.PROMPT_COUNTRY, "uk")):
+        child.expect_exact(prompt)
+        child.send(f"{typed}\r")
+    child.expect_exact(words.REMEMBERED.format(country="United Kingdom"))
+    child.expect_exact(session_words.SCALE)
+    assert "116 123" in child.before
+    child.send("!\r")
+    child.expect_exact(session_words.SCALE)
+    assert "116 123" in child.before
+    assert words.PROMPT_COUNTRY not in child.before
+    child.send("7/10\r")
+    child.expect_exact(session_words.ENTER)
+    child.send("\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
 
 
 def test_the_locale_names_the_country(person: Person) -> None:
@@ -316,13 +480,14 @@ def test_what_is_asked_after_the_lines_is_shown_whole(person: Person, term: str,
     assert "\x1b" not in shown
 
 
-@pytest.mark.parametrize("typed", [("",), ("q",), ("GB", ""), ("a", "xx", "")])
+@pytest.mark.parametrize("typed", [("",), ("q",), ("GB", ""), ("wales", ""), ("a", "xx", "")])
 def test_at_a_terminal_the_lines_stay_until_they_are_closed(person: Person, typed: tuple[str, ...]) -> None:
     code, shown = at_a_terminal(person, *typed)
     assert code == 0
     assert NUMBER.search(shown)
     assert "Traceback" not in shown
-    assert (person.home / SETTINGS).exists() == ("GB" in typed)
+    assert (person.home / SETTINGS).exists() == bool({"GB", "wales"} & {*typed})
+    assert (words.NOT_HERE in " ".join(shown.split())) == ("xx" in typed)
 
 
 @pytest.mark.parametrize("key", ["c", "d"])

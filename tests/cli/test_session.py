@@ -226,6 +226,14 @@ def test_the_way_back_names_the_course_where_it_was_named(somebody: Somebody, pa
     assert words.PAUSED.format(command=f"{words.GO_ON} --content {pack.root}") in told.lines
 
 
+def test_the_way_back_is_as_plain_as_the_way_in(somebody: Somebody, pack: Pack) -> None:
+    assert words.PAUSED_NOTHING.format(command="cbtpain start --plain") in somebody.types(command=("--plain",)).lines
+    assert words.PAUSED.format(command="cbtpain start --plain") in somebody.types("", command=("--plain",)).lines
+    told = somebody.types("1", command=("--plain", "--content", str(pack.root)))
+    assert words.PAUSED.format(command=f"cbtpain start --plain --content {pack.root}") in told.lines
+    assert words.PAUSED.format(command="cbtpain start") in somebody.types("1").lines
+
+
 def test_what_goes_on_says_how_to_drop_it(somebody: Somebody) -> None:
     somebody.types("")
     assert words.DROP_HINT in somebody.types("q").lines
@@ -350,13 +358,22 @@ def test_a_dropped_session_counts_for_nothing_and_stays_in_the_diary(somebody: S
     before = somebody.rows
     told = somebody.types(*yes, command=("--drop",))
     assert words.ASK_DROP.format(number=1, title="First") in told.lines
-    assert words.DROPPED in told.lines
+    assert told.lines[-1] == words.DROPPED.format(number=1) == "Session 1 is off your list. To go on: cbtpain start"
     assert (somebody.runs, somebody.rows) == ([], before)
     assert words.HEAD.format(number=1, sessions=3, title="First") in somebody.types("q").lines
     assert "You wanted something." in somebody.types("", command=("2",)).lines
 
 
-@pytest.mark.parametrize("no", ["2\n", "\n", "q\n", "s\n", "no\n", "", "what\n"])
+def test_what_is_asked_before_a_drop_names_the_session_and_says_what_becomes_of_it(somebody: Somebody) -> None:
+    somebody.types("", command=("2",))
+    told = somebody.types("1", command=("--drop",))
+    asked = next(text for text in told.lines if text.startswith("Take this start of session 2, Second, off your list?"))
+    assert "stays in the diary" in asked
+    assert "no later session uses it" in asked
+    assert told.lines[-1] == words.DROPPED.format(number=2)
+
+
+@pytest.mark.parametrize("no", ["n\n", "2\n", "\n", "q\n", "s\n", "no\n", "", "what\n"])
 def test_a_session_stays_unless_the_person_says_yes(somebody: Somebody, no: str) -> None:
     somebody.types("", "1")
     assert somebody.starts("--drop", typed=no).lines[-1] == words.LEFT
@@ -496,24 +513,44 @@ def test_back_and_enter_lead_to_the_same_prompt_from_every_prompt(somebody: Some
 
 def test_skip_leads_on_from_every_prompt(somebody: Somebody) -> None:
     somebody.finishes("1")
-    assert {None} == {value for name, value in somebody.answers.items()}
+    # Of what speaks of nothing but what was left out nothing is left to read: no key was asked for.
+    given = {name: value for name, value in somebody.answers.items() if value is not None}
+    assert given == {"plan.sum": True, "echo": True}
     assert set(somebody.answers) == (set(KEPT) - {"relax.after"}) | {"again"}
 
 
 # what cannot be taken
 
 
-WRONG = {1: ("7", "walk", "1 2", ""), 2: ("1 2 3", "4", "0 1", "neck"), 3: ("11", "-1", "3.5", "ten or so", "7/10")}
+WRONG = {
+    1: ("7", "walk", "t", "1 2", ""),
+    2: ("1 2 3", "4", "0 1", "neck"),
+    3: ("11", "-1", "3.5", "ten or so", "7/100", "11/10"),
+}
 
 
 def test_a_wrong_answer_is_refused_with_what_is_taken_and_asked_for_again(somebody: Somebody) -> None:
     typed = [key for number, text in enumerate(ANSWERS) for key in (*WRONG.get(number, ()), text)]
     told = somebody.types(*typed)
     assert told.out.count(sentence(Rejected("not_an_option", numbers="0 to 2"))) == len(WRONG[1])
-    assert told.out.count(sentence(Rejected("not_options", numbers="0 to 3", most=2))) == len(WRONG[2])
+    assert told.out.count(sentence(Rejected("not_options", numbers="0 to 3", most=2))) == len(WRONG[2]) - 1
+    assert told.out.count(sentence(Rejected("none_with_others", numbers="0 to 3"))) == 1
     assert told.out.count(sentence(Rejected("not_on_scale"))) == len(WRONG[3])
     assert somebody.answers == KEPT
     assert told.lines.count("How much, mood?") == 1
+
+
+@pytest.mark.parametrize("said", ["6/10", "6 out of 10", "six out of ten"])
+def test_a_rating_may_say_that_it_is_one_of_ten(somebody: Somebody, said: str) -> None:
+    somebody.types("", "1", "1", said)
+    assert somebody.answers["mood"] == 6
+
+
+def test_an_option_is_taken_by_the_beginning_of_its_words(somebody: Somebody, pack: Pack) -> None:
+    pack.write([choose("sure", {"id": "yes", "text": "Yes"}, {"id": "no", "text": "No"}, core="true"), CLOSE])
+    told = somebody.types("n")
+    assert words.chose("No") in told.lines
+    assert somebody.answers == {"sure": "no"}
 
 
 @pytest.mark.parametrize("typed", ["x\n", "\n7\n", "\n1\n9\n", "\n1\n1\nx"])
@@ -610,6 +647,17 @@ def test_words_about_ending_ones_life_bring_the_lines_once_a_session_and_are_kep
     assert told.out.count(NUMBER_TO_CALL) == 1
     assert (somebody.answers["free"], somebody.answers["more"]) == ("I want to die", "I want to die")
     assert NUMBER_TO_CALL not in somebody.types("q").out
+
+
+@pytest.mark.parametrize("before", [0, 1, 2, 3, 6, 7], ids=["text", "list", "several", "scale", "care", "choice"])
+def test_words_about_ending_ones_life_bring_the_lines_where_no_words_are_taken_too(
+    somebody: Somebody, before: int
+) -> None:
+    told = somebody.types(*ANSWERS[:before], "I want to die", "I want to die", "q")
+    assert told.out.count(NUMBER_TO_CALL) == 1
+    kept = somebody.rows if somebody.home.exists() else []
+    assert "die" not in str(kept)
+    assert before == len(kept)
 
 
 PEG: list[Raw] = [

@@ -59,6 +59,39 @@ def test_no_country_and_no_name_stands_twice() -> None:
     assert (entries, shipped) == (len(SHIPPED.countries), len(EVERYTHING))
 
 
+ALSO = {
+    "US": ("USA", "America", "United States of America"),
+    "GB": ("UK", "England", "Scotland", "Wales", "Northern Ireland", "Great Britain", "Britain"),
+}
+
+
+@pytest.mark.parametrize("code", ALSO)
+def test_a_country_has_the_names_that_people_there_call_it_by(code: str) -> None:
+    assert [name for name in ALSO[code] if name not in SHIPPED.countries[code].also] == []
+
+
+def test_every_name_and_code_leads_to_one_country_alone() -> None:
+    named = [
+        name.casefold()
+        for country in SHIPPED.countries.values()
+        for name in (country.code, country.name, *country.also)
+    ]
+    assert sorted(set(named)) == sorted(named)
+    assert [name for name in named if not name.strip() or name != name.strip()] == []
+
+
+@pytest.mark.parametrize(("also", "names"), [('["Eire"]', ("Eire",)), ("null", ()), ("[]", ())])
+def test_a_country_may_have_other_names_or_none(tmp_path: Path, also: str, names: tuple[str, ...]) -> None:
+    folder = copytree(content(), tmp_path / "content")
+    path = folder / "help-lines.yaml"
+    text = path.read_text(encoding="utf-8")
+    named = '    name: "Ireland"\n'
+    assert named in text
+    assert SHIPPED.countries["IE"].also == ()
+    path.write_text(text.replace(named, f"{named}    also: {also}\n"), encoding="utf-8")
+    assert names == help_lines(folder).countries["IE"].also
+
+
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_a_line_names_the_page_it_was_read_on(name: str) -> None:
     assert re.fullmatch(r"https://\S+\.\S+", EVERYTHING[name].source), EVERYTHING[name].source

@@ -83,5 +83,5 @@ def test_a_warning_sign_told_in_a_half_done_second_time_counts_at_once(tmp_path:
 
 def test_a_dropped_run_counts_for_nothing(tmp_path: Path, course: dict[str, str]) -> None:
     said(tmp_path, course, typed="2\n3\n2\n")
-    assert "Dropped" in said(tmp_path, course, "--drop", typed="1\n")
+    assert "off your list. To go on" in said(tmp_path, course, "--drop", typed="1\n")
     assert "You took away" not in said(tmp_path, course, "two", typed="\n", now=LATER)

@@ -23,7 +23,15 @@ from tests.journeys.test_screens import compare
 
 FIRST = date(2026, 3, 2)
 SESSIONS = range(1, 1 + len(Course(content()).session_ids))
-GOES_ON = {"*.do": "", "*mood": "6", "*sense*": "7", "importance": "7", "confidence": "7", "*.confidence": "8"}
+GOES_ON = {
+    "*.do": "",
+    "*mood": "6",
+    "*sense*": "7",
+    "pacing-sure": "7",
+    "importance": "7",
+    "confidence": "7",
+    "*.confidence": "8",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ class Somebody:
         return found[0] if found else first_choice(prompt)
 
 
-SAFE = {"safety": "none", "energy": "no", "movement-*": "no", "harms*": "no"}
+SAFE = {"safety": "none", "energy": "no", "movement*": "no", "harms*": "no"}
 USUAL = SAFE | GOES_ON | {"*.times": "4"}
 PEOPLE = {
     "does-everything": Somebody(USUAL),
@@ -66,7 +74,15 @@ PEOPLE = {
     "post-exertional-malaise": Somebody(USUAL | {"energy": "yes"}),
     "does-not-believe-a-word": Somebody(
         USUAL
-        | {"*sense*": "1", "importance": "2", "not-now": "go-on", "confidence": "2", "*.confidence": "3", "*mood": "4"}
+        | {
+            "*sense*": "1",
+            "pacing-sure": "1",
+            "importance": "2",
+            "not-now": "go-on",
+            "confidence": "2",
+            "*.confidence": "3",
+            "*mood": "4",
+        }
     ),
 }
 

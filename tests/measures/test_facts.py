@@ -244,7 +244,7 @@ def test_what_stands_behind_the_barrier_is_not_counted() -> None:
 
 @pytest.mark.parametrize("name", ["no_movement", "no_tightening"])
 @pytest.mark.parametrize(
-    ("said", "left_out"), [("urgent", "yes"), ("no-body", "yes"), ("no-movement", "yes"), ("none", None), (None, None)]
+    ("said", "left_out"), [("urgent", "yes"), ("no-body", "yes"), ("no-movement", "yes"), ("none", None)]
 )
 def test_movement_and_tightening_are_left_out_by_the_safety_screen(name: str, said: Value, left_out: str) -> None:
     assert left_out == fact(name, known(), {"safety": said})
@@ -260,6 +260,13 @@ def test_no_rise_is_offered_where_effort_has_made_things_worse(said: Value, left
 def test_an_answer_here_counts_before_an_earlier_one() -> None:
     assert fact("no_raise", known({"pace/energy": "yes"}), {"energy": "no"}) is None
     assert fact("no_raise", known({"pace/energy": "no"}), {"energy": "yes"}) == "yes"
+
+
+def test_a_safety_screen_left_out_and_never_answered_takes_the_careful_side() -> None:
+    assert fact("no_tightening", known(), {"safety": None}) == "yes"
+    assert fact("no_tightening", known({"calm/safety": "none"}), {"safety": None}) is None
+    assert fact("no_tightening", known(), {}) is None
+    assert fact("no_movement", known(), {"safety": None}) is None
 
 
 def test_a_skip_takes_no_caution_back() -> None:

@@ -60,9 +60,7 @@ def test_slow_rates_never_take_less(size: Size) -> None:
     ],
     ids=str,
 )
-def test_home_minutes_a_day_are_those_of_the_week_over_seven(
-    practices: list[tuple[int, int]], a_day: Fraction
-) -> None:
+def test_home_minutes_a_day_are_those_of_the_week_over_seven(practices: list[tuple[int, int]], a_day: Fraction) -> None:
     assert home_minutes_a_day(practices) == a_day
 
 

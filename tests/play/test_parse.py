@@ -129,6 +129,33 @@ def test_an_option_is_taken_by_its_number_or_its_words(text: str) -> None:
     assert parse(PICK, text, TODAY) == "walk"
 
 
+SPOKEN = (option("yes", text="Yes."), option("no", text="No"), option("later", text="Not now"))
+ASKED = prompt(Form.PICK, options=(*SPOKEN, option("breath", text="One breath out."), option("ten", text="10 minutes")))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("y", "yes"), (" YE ", "yes"), ("no", "no"), ("not", "later"), ("Not now", "later"), ("o", "breath")],
+)
+def test_the_beginning_of_an_options_words_is_taken_where_only_one_begins_so(text: str, kept: str) -> None:
+    assert kept == parse(ASKED, text, TODAY)
+
+
+def test_n_is_no_where_there_is_yes_and_no() -> None:
+    assert parse(prompt(Form.PICK, options=SPOKEN[:2]), "n", TODAY) == "no"
+
+
+@pytest.mark.parametrize("text", ["n", "yess", "yes no", "ow", "now", "breath", "10", "", "."])
+def test_a_beginning_that_two_share_or_none_has_is_refused(text: str) -> None:
+    assert refused(ASKED, text) == "not_an_option"
+
+
+def test_a_number_word_is_a_number_before_it_is_a_beginning() -> None:
+    assert [parse(ASKED, text, TODAY) for text in ("one", "1", "four", "one breath out")] == [
+        *("yes", "yes", "breath", "breath"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["2", "3", "take rest", "take sleep."])
 def test_what_is_kept_under_another_name_is_kept_so(text: str) -> None:
     assert parse(PICK, text, TODAY) == "quiet"
@@ -161,15 +188,27 @@ def test_the_same_number_twice_counts_once() -> None:
     assert parse(prompt(Form.PICKS, options=LISTED, most=2), "2 3 1", TODAY) == ["quiet", "walk"]
 
 
-@pytest.mark.parametrize("text", ["", " , ", "1 2 3 4", "13", "0 1", "1 x", "1 -2", "12 " + " " * 190 + "123", "o1"])
+@pytest.mark.parametrize("text", ["", " , ", "1 2 3 4", "13", "1 x", "1 -2", "12 " + " " * 190 + "123", "o1"])
 def test_several_that_cannot_be_taken_are_refused_all_together(text: str) -> None:
     found = outcome(PICKS, text)
     assert isinstance(found, Rejected)
     assert (found.kind, found.fields) == ("not_options", {"numbers": "0 to 12", "most": 3})
 
 
-def test_none_of_these_is_taken_alone() -> None:
-    assert parse(PICKS, "0", TODAY) == ["none"]
+@pytest.mark.parametrize("text", ["0 1", "1 0", "12, 0 and 3", "0 1 2 3 4"])
+def test_none_of_these_among_others_is_refused_and_says_that_it_stands_alone(text: str) -> None:
+    found = outcome(PICKS, text)
+    assert isinstance(found, Rejected)
+    assert (found.kind, found.fields) == ("none_with_others", {"numbers": "0 to 12"})
+
+
+@pytest.mark.parametrize("text", ["0", "0 0"])
+def test_none_of_these_is_taken_alone(text: str) -> None:
+    assert parse(PICKS, text, TODAY) == ["none"]
+
+
+def test_own_words_may_stand_among_others() -> None:
+    assert parse(prompt(Form.PICKS, options=LISTED, most=2), "0 1", TODAY) == [OWN, "walk"]
 
 
 def test_where_one_may_be_chosen_one_is_asked_for() -> None:
@@ -192,9 +231,14 @@ def test_the_scale_takes_0_to_10(value: int) -> None:
     assert [value, value] == [parse(SCALE, str(value), TODAY), parse(SCALE, list(NUMBER_WORDS)[value], TODAY)]
 
 
-@pytest.mark.parametrize("text", ["11", "-1", "3.5", "", "7/10", "5 or 6"])
+@pytest.mark.parametrize("text", ["11", "-1", "3.5", "", "7/100", "11/10", "5 or 6"])
 def test_what_is_not_on_the_scale_is_refused(text: str) -> None:
     assert refused(SCALE, text) == "not_on_scale"
+
+
+@pytest.mark.parametrize("text", ["7/10", "7 out of 10", "seven out of ten"])
+def test_the_scale_takes_a_number_that_says_it_is_of_ten(text: str) -> None:
+    assert parse(SCALE, text, TODAY) == 7
 
 
 @given(st.integers(-5, 400))

@@ -80,7 +80,22 @@ def test_the_number_words_are_zero_to_ten() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "7.0", "3.5", "3,5", "-1", "+7", "11", "100", "7/10", "7 6", "1e1", "0x7", "1_0", "\u00bd", "VII"),
+        *("", " ", "7.0", "3.5", "3,5", "-1", "+7", "11", "100", "7 6", "1e1", "0x7", "1_0", "\u00bd", "VII"),
+        *(
+            "7/100",
+            "7/9",
+            "11/10",
+            "-1/10",
+            "7.5/10",
+            "/10",
+            "7/",
+            "7/10/10",
+            "7/10 6",
+            "7 out of",
+            "out of 10",
+            "7 10",
+        ),
+        *("7 in 10", "5 or 6 out of 10", "?/10", "7 out of 10 or so"),
         *("seventy", "eleven", "sevenn", "seven seven", "minus one", "no"),
         *("🙂", "7\ufe0f\u20e3", "\u05e9\u05d1\u05e2", "\u202e7", "7\x00", "\x1b[A"),
     ],
@@ -89,12 +104,26 @@ def test_what_is_nearly_a_rating_is_refused(text: str) -> None:
     assert refused(text)
 
 
+@pytest.mark.parametrize(
+    "said", ["{}/10", "{} / 10", " {}/10\n", "{} out of 10", "{} OUT OF TEN", "{} of 10", "{}/ten"]
+)
+@given(st.integers(0, 10))
+def test_a_rating_may_say_that_it_is_one_of_ten(said: str, value: int) -> None:
+    assert [value, value] == [rating(said.format(value)), rating(said.format(list(NUMBER_WORDS)[value]))]
+
+
+@given(st.integers().filter(lambda value: value not in range(11)))
+def test_more_than_ten_of_ten_is_refused(value: int) -> None:
+    assert refused(f"{value}/10")
+    assert refused(f"{value} out of 10")
+
+
 @pytest.mark.parametrize("text", ["?", "help", "b", "back", "s", "skip", "-", "q", "quit", "stop", "!", "help-now"])
 def test_a_control_is_no_rating(text: str) -> None:
     assert refused(text)
 
 
-@pytest.mark.parametrize("start", ["7", "0", "seven", " ten ", "\u0660"])
+@pytest.mark.parametrize("start", ["7", "0", "seven", " ten ", "\u0660", "7/10", "7 out of ", "/", "7 "])
 def test_a_pasted_novel_is_refused(start: str) -> None:
     assert refused(start * A_NOVEL)
 
@@ -111,6 +140,10 @@ def why(texts: list[str]) -> tuple[str, dict[str, object]]:
 
 def test_three_items_are_taken_in_order() -> None:
     assert ratings(["7", "zero", "10"]) == (7, 0, 10)
+
+
+def test_three_items_may_each_say_that_they_are_of_ten() -> None:
+    assert ratings(["7/10", "0 out of 10", "ten/10"]) == (7, 0, 10)
 
 
 @pytest.mark.parametrize("skip", ["-", "s", "skip", "SKIP", " - "])

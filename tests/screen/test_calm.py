@@ -92,29 +92,54 @@ def test_the_line_fills_from_left_to_right_and_stays_as_long_as_it_was() -> None
     ("left", "said"), [(30, "30"), (29.5, "30"), (29.0, "29"), (0.4, "1"), (0.01, "1"), (100, "100")]
 )
 def test_the_seconds_left_are_whole_and_never_nought(left: float, said: str) -> None:
-    assert said == ticked(left, 120).split()[1]
+    assert [said, "s"] == ticked(left, 120).split()[1:3]
 
 
 def test_a_pause_is_said_on_the_same_line() -> None:
-    assert ticked(9, paused=True).endswith(words.PAUSED_SHORT)
+    assert ticked(9, paused=True).endswith(f" 9 s  {words.PAUSED_SHORT}")
     assert words.PAUSED_SHORT not in ticked(9)
 
 
-@pytest.mark.parametrize("width", [15, 20, 40, 60, 80, 200])
+def test_the_keys_stand_behind_the_seconds_while_it_runs() -> None:
+    assert words.KEYS_SHORT == "p  n  q  !"
+    assert ticked(9).endswith(" 9 s  p  n  q  !")
+    assert words.KEYS_SHORT not in ticked(9, paused=True)
+
+
+@pytest.mark.parametrize(("left", "total"), [(0.4, 30), (29.5, 30), (599, 600), (5000, 12_000)])
 @pytest.mark.parametrize("paused", [True, False])
-def test_the_line_fits_the_width(width: int, paused: bool) -> None:
-    text = ticked(29.5, paused=paused, width=width)
-    assert "\n" not in text
-    assert len(text) < width
+def test_the_line_fits_every_width(left: float, total: float, paused: bool) -> None:
+    drawn = [ticked(left, total, paused=paused, width=width) for width in range(1, 201)]
+    assert "\n" not in "".join(drawn)
+    assert [(width, text) for width, text in enumerate(drawn, start=1) if len(text) >= width] == []
 
 
-@pytest.mark.parametrize("width", [1, 8, 14])
+@pytest.mark.parametrize("width", [5, 8, 14])
 def test_where_there_is_no_room_for_a_bar_the_seconds_stand_alone(width: int) -> None:
-    assert ticked(29.5, width=width).strip() == "30"
+    assert ticked(29.5, width=width).strip() == "30 s"
+
+
+def test_where_there_is_no_room_for_the_seconds_nothing_is_drawn() -> None:
+    assert [ticked(29.5, width=1), ticked(29.5, width=4)] == ["", ""]
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_the_keys_give_way_before_the_bar_does(paused: bool) -> None:
+    tail = words.PAUSED_SHORT if paused else words.KEYS_SHORT
+    drawn = [ticked(29.5, paused=paused, width=width) for width in (14, 15, 33, 34, 80)]
+    assert [UNICODE.goal * 6 in text for text in drawn] == [False, True, True, True, True]
+    assert [text.endswith(f" 30 s  {tail}") for text in drawn] == [False, False, False, True, True]
+
+
+@pytest.mark.parametrize("width", [15, 33, 34, 40, 80, None])
+def test_a_pause_leaves_the_bar_as_long_as_it_was(width: int | None) -> None:
+    running, paused = (ticked(9, width=width, paused=paused).split()[0] for paused in (False, True))
+    assert running == paused
 
 
 def test_where_the_width_is_not_known_the_line_is_a_short_one() -> None:
-    assert len(ticked(29.5, width=None)) < 40
+    for paused in (True, False):
+        assert len(ticked(29.5, width=None, paused=paused)) < 40
 
 
 def test_a_terminal_without_the_letters_has_others() -> None:
@@ -167,3 +192,18 @@ def test_the_line_is_emptied_at_the_end() -> None:
     face.tick(9, 30, paused=False)
     face.end()
     assert seen(out).endswith(EMPTIED)
+
+
+def test_leaving_in_the_midst_empties_the_line_and_rings_no_bell() -> None:
+    out = output()
+    face = CalmFace(out, nothing, bell=True)
+    face.tick(9, 30, paused=False)
+    drawn = seen(out)
+    face.leave()
+    assert seen(out) == drawn + EMPTIED
+
+
+def test_leaving_the_plain_form_moves_nothing() -> None:
+    out = output()
+    PlainFace(out, nothing, bell=True).leave()
+    assert seen(out) == ""

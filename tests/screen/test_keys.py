@@ -18,8 +18,9 @@ import pytest
 from cbtpain.errors import Stopped
 from cbtpain.paths import DIARY
 from cbtpain.screen import keys
-from cbtpain.screen.keys import single_keys
+from cbtpain.screen.keys import forget_typed, single_keys
 from cbtpain.words import exercise as words
+from cbtpain.words import help_now as help_words
 from cbtpain.words import session as session_words
 from tests.conftest import Person, at
 from tests.play.small import BREATH, CLOSE, Pack, Raw
@@ -140,6 +141,32 @@ def test_a_terminal_that_was_closed_stops_it_like_any_end_of_input(at_first: boo
     assert caught.value.end_of_input
 
 
+@pytest.mark.parametrize("typed", [b"q", b"1\n2\n", "é\x1b[A\n".encode()], ids=ascii)
+def test_what_was_typed_too_early_is_forgotten_and_what_comes_after_is_not(typed: bytes) -> None:
+    with a_terminal() as tty:
+        tty.press(typed)
+        forget_typed(tty.stdin)
+        tty.press(b"later\n")
+        assert tty.stdin.readline() == "later\n"
+
+
+def test_what_comes_through_a_pipe_is_never_forgotten() -> None:
+    there, end = os.pipe()
+    with os.fdopen(there, encoding="utf-8") as stdin:
+        with os.fdopen(end, "w", encoding="utf-8") as given:
+            given.write("1\n")
+        forget_typed(stdin)
+        assert stdin.readline() == "1\n"
+
+
+def test_without_a_terminal_of_this_kind_nothing_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "termios", None)
+    with a_terminal() as tty:
+        tty.press(b"1\n")
+        forget_typed(tty.stdin)
+        assert tty.stdin.readline() == "1\n"
+
+
 def test_without_a_terminal_of_this_kind_time_alone_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "termios", None)
     with a_terminal() as tty, single_keys(tty.stdin) as read:
@@ -207,14 +234,20 @@ class Seat:
 
 
 @pytest.fixture
-def exercising(person: Person, tmp_path: Path) -> Iterator[Seat]:
+def language() -> str:
+    """Names the country."""
+    return "en_GB.UTF-8"
+
+
+@pytest.fixture
+def exercising(person: Person, tmp_path: Path, language: str) -> Iterator[Seat]:
     """Somebody whose exercise has begun: four parts, ten minutes each."""
     phases = [{"seconds": str(LONG), "text": f"Part {number}."} for number in (1, 2, 3, 4)]
     versions = [{"id": id_, "title": id_, "phases": phases} for id_ in ("full", "short")]
     pack = Pack(tmp_path / "course")
     pack.exercise({**BREATH, "choices": [], "versions": versions})
     pack.write(RELAX)
-    environ = person.environ(at("2026-02-15"), {"TERM": "xterm", "LANG": "en_GB.UTF-8", "COLUMNS": "80"})
+    environ = person.environ(at("2026-02-15"), {"TERM": "xterm", "LANG": language, "COLUMNS": "80"})
     arguments = ["-m", "cbtpain", "start", "--content", str(pack.root)]
     child = pexpect.spawn(sys.executable, arguments, env=environ, dimensions=(24, 80), encoding="utf-8", timeout=20)
     child.delaybeforesend = None
@@ -222,7 +255,7 @@ def exercising(person: Person, tmp_path: Path) -> Iterator[Seat]:
     seat = Seat(child, person.home)
     seat.types("", session_words.ENTER)
     seat.types("5", session_words.SCALE)
-    seat.types("", session_words.BEGIN_ONE_OF.format(numbers="1 to 2"))
+    seat.types("", session_words.BEGIN_ONE_OF.format(numbers="1 to 2", usual=1))
     child.expect_exact("Part 1.")
     yield seat
     child.close(force=True)
@@ -269,8 +302,19 @@ def test_the_help_lines_are_one_key_away_while_it_runs_and_it_waits(exercising: 
     exercising.presses("q", words.STOPPED)
 
 
+@pytest.mark.parametrize("language", ["C.UTF-8"])
+def test_while_it_runs_no_country_is_asked_for_as_nobody_would_see_what_they_type(exercising: Seat) -> None:
+    exercising.presses("!", help_words.NOW_ANYWHERE.partition(".")[0])
+    exercising.child.expect_exact(words.PAUSED_SHORT)
+    assert help_words.PROMPT_COUNTRY not in exercising.child.before
+    exercising.presses("q", words.STOPPED)
+
+
 def test_ctrl_c_in_the_midst_of_it_is_a_pause_and_the_terminal_is_as_it_was(exercising: Seat) -> None:
+    exercising.child.expect_exact(words.KEYS_SHORT)
     exercising.child.sendcontrol("c")
     exercising.child.expect_exact(session_words.PAUSED.partition("{")[0])
+    # The bar made room for it.
+    assert exercising.child.before.endswith("\r\x1b[2K")
     assert exercising.leaves() == 0
     assert exercising.kept == {"relax.care": True, "relax.before": 5}

@@ -51,6 +51,7 @@ class Sitting:
     typed: Iterable[str] = ()
     plain: bool = True
     checkin: Value = True
+    interactive: bool = False
     log: list[object] = field(default_factory=list)
     kept: list[tuple[str, Value]] = field(default_factory=list)
     stopped: Stopped | None = None
@@ -58,6 +59,7 @@ class Sitting:
     def __post_init__(self) -> None:
         self.out = Output(io.StringIO(), None, self.plain, UNICODE)
         self.terminal = Terminal(io.StringIO("".join(f"{text}\n" for text in self.typed)), self.out)
+        self.terminal.interactive = self.interactive
         doings = Doings(
             TODAY, self._noted("help-now"), self._noted("signs"), self._checkin, self._exercise, self._wrote
         )
@@ -94,8 +96,8 @@ class Sitting:
             return None
 
 
-def sat(play: Play, *typed: str, plain: bool = True, checkin: Value = True) -> Sitting:
-    sitting = Sitting(typed, plain, checkin)
+def sat(play: Play, *typed: str, plain: bool = True, checkin: Value = True, interactive: bool = False) -> Sitting:
+    sitting = Sitting(typed, plain, checkin, interactive)
     sitting.sits(play)
     return sitting
 
@@ -174,11 +176,23 @@ def test_a_number_says_what_enter_takes_until_it_was_given() -> None:
     assert words.NUMBER.format(least=1, most=7) == label(play.accept(3).back())
 
 
-def test_an_exercise_names_the_version_that_enter_begins_and_the_others() -> None:
+VERSIONS = [words.OPTION.format(number=n) + title for n, title in ((1, "the full one"), (2, "the short one"))]
+
+
+def test_an_exercises_versions_are_a_numbered_list_and_the_cursor_says_which_one_enter_begins() -> None:
     shown, cursor = asked(EXERCISE, after=(True, "open", 5))
-    others = exercise_words.OTHERS.format(others=exercise_words.OTHER.format(number=2, title="the short one"))
-    assert lines(shown) == ["Calm the breath", exercise_words.VERSION.format(title="the full one"), others]
-    assert cursor == words.BEGIN_ONE_OF.format(numbers="1 to 2")
+    assert lines(shown) == ["Calm the breath", *VERSIONS]
+    assert cursor == "1 to 2, Enter begins 1, s leaves it out: "
+    assert cursor == words.BEGIN_ONE_OF.format(numbers="1 to 2", usual=1)
+
+
+def test_on_the_short_path_enter_begins_the_short_version_and_the_list_is_the_same() -> None:
+    core: Raw = {**EXERCISE, "core": "true"}
+    play = taking(started(core, {**CLOSE, "core": "true"}, short=True), True, "open", 5)
+    sitting = sat(play, "")
+    assert lines(sitting.seen)[1:3] == VERSIONS
+    assert label(play) == words.BEGIN_ONE_OF.format(numbers="1 to 2", usual=2)
+    assert sitting.log == [("exercise", "short")]
 
 
 def test_the_check_in_follows_its_text_at_once_without_a_key() -> None:
@@ -224,8 +238,7 @@ def test_a_text_that_was_read_is_shown_again_without_a_word_more() -> None:
 def test_an_exercise_gone_back_to_begins_by_its_number_and_enter_leaves_it_as_it_was(value: Value, said: str) -> None:
     play = taking(started(EXERCISE, CLOSE), True, "open", 5, value).back()
     shown = lines(sat(play).seen)
-    options = [words.OPTION.format(number=n) + title for n, title in ((1, "the full one"), (2, "the short one"))]
-    assert [*options, said, words.BEGIN_AGAIN.format(numbers="1 to 2")] == shown[-4:]
+    assert [*VERSIONS, said, words.BEGIN_AGAIN.format(numbers="1 to 2")] == shown[-4:]
     assert exercise_words.VERSION.partition("{")[0] not in "".join(shown)
     assert (sat(play, "").log, sat(play, "1").log) == ([], [("exercise", "full")])
 
@@ -288,11 +301,11 @@ def test_stop_stops_and_keeps_nothing_new() -> None:
 def test_the_reply_to_a_choice_follows_it_before_the_next_screen() -> None:
     seen = lines(sat(started(WHY, CLOSE), "1").seen)
     at = seen.index("Sleep matters.")
-    assert [words.CHOSE.format(said="To sleep"), "Sleep matters.", "Bye."] == seen[at - 1 : at + 2]
+    assert [words.chose("To sleep"), "Sleep matters.", "Bye."] == seen[at - 1 : at + 2]
 
 
 def test_what_was_chosen_is_said_again_where_nothing_is_drawn_and_only_there() -> None:
-    said = words.CHOSE.format(said="To sleep")
+    said = words.chose("To sleep")
     assert said in lines(sat(started(WHY, CLOSE), "1").seen)
     assert said not in lines(sat(started(WHY, CLOSE), "1", plain=False).seen)
 
@@ -320,6 +333,56 @@ def test_a_choice_may_show_the_help_lines_or_the_signs(does: str) -> None:
     assert (sitting.log, sitting.kept) == ([does], [("how", "x")])
 
 
+SHOWS = pytest.mark.parametrize("does", ["help-now", "signs"])
+
+
+def showing(does: str) -> Play:
+    return started(choose("how", {"id": "x", "text": "Show", "does": does}), scale("mood"), CLOSE)
+
+
+@SHOWS
+@pytest.mark.parametrize("key", ["", "ok"])
+def test_at_a_terminal_nothing_follows_what_a_choice_shows_until_it_is_asked_for(does: str, key: str) -> None:
+    assert words.AFTER_HELP == "Enter goes on with the session, q stops for now: "
+    waiting = sat(showing(does), "1", interactive=True)
+    assert (waiting.log, waiting.kept) == ([does], [("how", "x")])
+    assert waiting.seen.rstrip("\n").endswith(words.AFTER_HELP)
+    assert "How much, mood?" not in waiting.seen
+    gone_on = sat(showing(does), "1", key, "5", interactive=True)
+    assert gone_on.kept[1:] == [("mood", 5)]
+    assert gone_on.seen.count(words.AFTER_HELP) == 1
+
+
+@SHOWS
+def test_a_stop_after_what_a_choice_shows_keeps_the_choice(does: str) -> None:
+    sitting = sat(showing(does), "1", "q", interactive=True)
+    assert sitting.stopped is not None
+    assert not sitting.stopped.end_of_input
+    assert sitting.kept == [("how", "x")]
+    assert "How much, mood?" not in sitting.seen
+
+
+@SHOWS
+def test_the_help_lines_are_one_key_away_after_what_a_choice_shows(does: str) -> None:
+    sitting = sat(showing(does), "1", "!", "", "5", interactive=True)
+    assert sitting.log == [does, "help-now"]
+    assert sitting.seen.count(words.AFTER_HELP) == 2
+    assert sitting.kept[1:] == [("mood", 5)]
+
+
+@SHOWS
+def test_from_a_pipe_no_key_is_asked_for_after_what_a_choice_shows(does: str) -> None:
+    sitting = sat(showing(does), "1", "5")
+    assert words.AFTER_HELP not in sitting.seen
+    assert sitting.kept[1:] == [("mood", 5)]
+
+
+def test_after_a_choice_that_shows_nothing_no_key_is_asked_for() -> None:
+    sitting = sat(started(WHY, scale("mood"), CLOSE), "1", "5", interactive=True)
+    assert words.AFTER_HELP not in sitting.seen
+    assert sitting.kept == [("why", "sleep"), ("mood", 5)]
+
+
 def test_a_choice_to_stop_is_kept_before_it_stops() -> None:
     sitting = sat(started(choose("how", {"id": "x", "text": "Rest", "does": "pause"}), CLOSE), "1", "")
     assert sitting.stopped is not None
@@ -336,7 +399,7 @@ def test_a_skip_after_a_choice_brings_nothing_of_it_about() -> None:
 @pytest.mark.parametrize("plain", [True, False])
 def test_several_choices_are_said_once_more(plain: bool) -> None:
     many = choose("sore", "neck", "back", kind="choose-many", own_words="true")
-    assert words.CHOSE.format(said="take back, take neck") in lines(sat(started(many, CLOSE), "2 1", plain=plain).seen)
+    assert words.chose("take back, take neck") in lines(sat(started(many, CLOSE), "2 1", plain=plain).seen)
 
 
 def test_own_words_that_are_not_there_yet_are_not_said() -> None:
@@ -357,8 +420,64 @@ def test_words_are_told_on_once_they_are_kept() -> None:
     assert sitting.log == [("wrote", "I cannot", 1), ("wrote", "one\ntwo", 2)]
 
 
+TAKES_NO_WORDS: list[tuple[Raw, tuple[Value, ...]]] = [
+    (reading("hello"), ()),
+    (WHY, ()),
+    (choose("sore", "neck", "back", kind="choose-many"), ()),
+    (scale("mood"), ()),
+    ({"id": "plan", "kind": "plan"}, ("walk",)),
+    ({"id": "notes", "kind": "worksheet", "worksheet": "notes"}, ()),
+    (EXERCISE, (True, "open", 5)),
+]
+
+
+@pytest.mark.parametrize(("step", "after"), TAKES_NO_WORDS, ids=[str(step["kind"]) for step, _ in TAKES_NO_WORDS])
+def test_words_where_none_are_taken_are_refused_and_told_on_too(step: Raw, after: tuple[Value, ...]) -> None:
+    sitting = sat(taking(started(step, CLOSE), *after), "I cannot go on")
+    assert sitting.log == [("wrote", "I cannot go on", 0)]
+    assert sitting.kept == []
+    assert sitting.stopped is not None
+    assert sitting.stopped.refused
+
+
+@pytest.mark.parametrize("step", [line("free"), LONG], ids=["line", "lines"])
+def test_words_that_are_too_many_to_keep_are_told_on_too(step: Raw) -> None:
+    text = "I cannot " + "x" * 10_000
+    sitting = sat(started(step, CLOSE), text, "")
+    assert sitting.log == [("wrote", text, 0)]
+    assert sitting.kept[:1] == ([("free", "")] if step["id"] == "free" else [])
+
+
+def test_what_is_taken_of_a_list_or_a_scale_is_not_told_on() -> None:
+    assert sat(started(WHY, scale("mood"), CLOSE), "1", "5", "").log == []
+
+
 def test_words_left_out_are_not_told_on() -> None:
     assert sat(started(line("free"), LONG, CLOSE), "", "s").log == []
+
+
+# nothing to read
+
+ECHO = reading("echo", text="You said {{free}}.")
+
+
+def test_a_text_of_which_nothing_is_left_shows_nothing_and_asks_for_no_key() -> None:
+    sitting = sat(started(line("free"), ECHO, CLOSE), "", "")
+    assert sitting.kept == [("free", ""), ("echo", True), ("close", True)]
+    assert sitting.seen.count(words.ENTER) == 1
+    assert sitting.stopped is None
+
+
+def test_a_text_of_which_something_is_left_waits_for_a_key() -> None:
+    both = reading("echo", text="You said {{free}}.\nThank you.")
+    for sitting in (sat(started(line("free"), both, CLOSE), ""), sat(started(line("free"), ECHO, CLOSE), "words")):
+        assert [id_ for id_, _ in sitting.kept] == ["free"]
+        assert sitting.seen.count(words.ENTER) == 1
+
+
+def test_back_is_not_caught_by_a_text_of_which_nothing_is_left() -> None:
+    sitting = sat(started(line("free"), ECHO, scale("mood"), CLOSE), "", "b", "b", "words")
+    assert sitting.kept[-1] == ("free", "words")
 
 
 # several lines
