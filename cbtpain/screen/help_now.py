@@ -41,7 +41,8 @@ def short(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator
         yield words.NOW_ANYWHERE
     yield safety.danger.format(number=number)
     yield safety.means[0].format(number=number)
-    yield words.UNSAFE.format(how=country.abuse[0].how if country and country.abuse else lines.finder.how)
+    safer = country.abuse[0] if country and country.abuse else lines.finder
+    yield words.UNSAFE.format(name=safer.name, how=safer.how)
     yield words.MORE
 
 

@@ -8,7 +8,7 @@ NOW_ANYWHERE = (
     "New Zealand 1737. Elsewhere: findahelpline.com."
 )
 MORE = "More, and what to say to a doctor: cbtpain help-now"
-UNSAFE = "Not safe at home? {how}."
+UNSAFE = "Not safe at home? {name}: {how}."
 ASK_COUNTRY = "Which country are you in? Two letters (US, GB), or its name. Enter leaves it."
 PROMPT_COUNTRY = "Country: "
 NOT_HERE = (

@@ -409,3 +409,20 @@ def test_ctrl_c_in_start_after_a_question_of_the_check_in_keeps_it(person: Perso
     assert seat.leaves() == 0
     assert rows(person) == [(1, 7, None, None, 1)]
     assert session_words.PAUSED.format(command=session_words.GO_ON) in seat.seen
+
+
+def test_what_was_typed_before_the_first_screen_of_a_session_answers_nothing(person: Person, tmp_path: Path) -> None:
+    seat = sit_down(person, "start", more=one_session(tmp_path / "course", CHECKIN))
+    seat.child.send("7\r6\r")
+    seat.types("q")
+    assert seat.leaves() == 0
+    assert session_words.PAUSED_NOTHING.format(command=session_words.GO_ON) in seat.seen
+    assert not person.home.exists()
+
+
+def test_the_arrow_up_brings_back_nothing_that_was_typed_before(person: Person) -> None:
+    seat = sit_down(person)
+    seat.types("7", "\x1b[A", "6", "5")
+    assert seat.leaves() == 0
+    assert seat.seen.count(sentence(Rejected("not_a_rating"))) == 1
+    assert rows(person) == [(1, 7, 6, 5, 3)]

@@ -60,10 +60,11 @@ SIX = ("US", "CA", "GB", "IE", "AU", "NZ")
 def short_page(code: str | None) -> list[str]:
     """The lines to call or text that ``!`` shows, in order."""
     if code is None:
-        return [words.NOW_ANYWHERE, words.UNSAFE.format(how=LINES.finder.how), words.MORE]
+        return [words.NOW_ANYWHERE, words.UNSAFE.format(name=LINES.finder.name, how=LINES.finder.how), words.MORE]
     country = LINES.countries[code]
     called = [f"  {line.name}: {line.how}." for line in country.crisis]
-    unsafe = words.UNSAFE.format(how=country.abuse[0].how if country.abuse else LINES.finder.how)
+    safer = country.abuse[0] if country.abuse else LINES.finder
+    unsafe = words.UNSAFE.format(name=safer.name, how=safer.how)
     return [words.LINES_FOR.format(country=country.name), *called, unsafe, words.MORE]
 
 

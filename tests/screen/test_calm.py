@@ -101,8 +101,8 @@ def test_a_pause_is_said_on_the_same_line() -> None:
 
 
 def test_the_keys_stand_behind_the_seconds_while_it_runs() -> None:
-    assert words.KEYS_SHORT == "p  n  q  !"
-    assert ticked(9).endswith(" 9 s  p  n  q  !")
+    assert {"p", "n", "q"} <= set(words.KEYS_SHORT.split())
+    assert ticked(9).endswith(f" 9 s  {words.KEYS_SHORT}")
     assert words.KEYS_SHORT not in ticked(9, paused=True)
 
 

