@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cbtpain.cli.services import Services
+from cbtpain.errors import StoreFault
+from cbtpain.paths import DIARY
 from cbtpain.play.answer import Answer, Value
 from cbtpain.records import TAKEN_BACK, Run, Said
 from cbtpain.store.fast_runs import FastRuns, reading_runs
@@ -51,7 +53,11 @@ def answers_of(said: Iterable[Said]) -> dict[str, Answer]:
 
 
 def value_of(text: str | None) -> Value:
-    found: Value = None if text is None else json.loads(text)
+    """A kept value. Raises ``StoreFault("damaged")`` where it can be read no more; the error never quotes it."""
+    try:
+        found: Value = None if text is None else json.loads(text)
+    except ValueError:
+        raise StoreFault("damaged", path=DIARY) from None
     return found
 
 

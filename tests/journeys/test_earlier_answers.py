@@ -1,10 +1,12 @@
 """What an earlier session said, in a later one: what counts, and what was taken back."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from cbtpain.errors import OK
+from cbtpain.errors import OK, STORE
 from cbtpain.records import TAKEN_BACK
 from tests.conftest import at
 from tests.journeys.sitting import everything, sit
@@ -79,6 +81,18 @@ def test_a_warning_sign_told_in_a_half_done_second_time_counts_at_once(tmp_path:
     assert "Move a little." in said(tmp_path, course, "two", typed="", now=LATER)
     said(tmp_path, course, "one", typed="1\n", now=LATER)
     assert "Move a little." not in said(tmp_path, course, "two", typed="", now=LATER)
+
+
+def test_an_answer_that_is_damaged_on_disk_is_told_without_quoting_it(tmp_path: Path, course: dict[str, str]) -> None:
+    said(tmp_path, course, typed="2\n")
+    with closing(sqlite3.connect(tmp_path / "diary.db")) as connection:
+        connection.execute("DROP TRIGGER answer_is_never_changed")
+        connection.execute("UPDATE answer SET value = '{secret'")
+        connection.commit()
+    code, told = sit(tmp_path, NOW, typed="", more=course)
+    assert code == STORE
+    assert "is damaged" in told
+    assert "secret" not in told
 
 
 def test_a_dropped_run_counts_for_nothing(tmp_path: Path, course: dict[str, str]) -> None:
