@@ -98,7 +98,6 @@ def test_the_shipped_sessions_are_walked_to_their_end(id_: str, short: bool) -> 
         (line("here"), {"words", ""}),
         ({"id": "here", "kind": "checkin"}, {True}),
     ],
-    ids=str,
 )
 def test_each_value_that_makes_a_difference_is_drawn(step: Raw, expected: set[object]) -> None:
     assert values(step) == expected
@@ -173,7 +172,6 @@ def test_a_review_says_nothing_of_a_share_where_there_was_no_plan() -> None:
         ({"step": "other/mood", "under": "3"}, "other/mood", {None, 2, 3, 4}),
         ({"step": "other/note", "answered": "true"}, "other/note", {None, "words"}),
     ],
-    ids=str,
 )
 def test_the_diary_is_drawn_on_both_sides_of_each_comparison(when: Raw, name: str, expected: set[object]) -> None:
     assert {one[name] for one in known(reading("then", when=when))} == expected
