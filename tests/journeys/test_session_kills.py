@@ -28,7 +28,7 @@ from cbtpain.paths import content
 from tests.conftest import Person, at
 from tests.journeys.sitting import Line, at_random, foretold
 
-KILLS = 20
+KILLS = 500
 AT_ONCE = 2
 EARLIEST, LATEST = 0.1, 1.5
 """In units of the time from the start to the second prompt, when the first answer is kept: most of it imports."""
