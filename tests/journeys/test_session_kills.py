@@ -30,7 +30,7 @@ from tests.journeys.sitting import Line, at_random, foretold
 
 KILLS = 500
 AT_ONCE = 2
-EARLIEST, LATEST = 0.1, 1.5
+EARLIEST, LATEST = 0.5, 2.5
 """In units of the time from the start to the second prompt, when the first answer is kept: most of it imports."""
 SESSIONS = len(Course(content()).session_ids)
 FIRST = date(2026, 2, 1)
