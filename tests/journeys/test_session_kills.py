@@ -30,7 +30,7 @@ from tests.journeys.sitting import Line, at_random, foretold
 
 KILLS = 500
 AT_ONCE = 2
-EARLIEST, LATEST = 0.5, 2.5
+EARLIEST, LATEST = 0.6, 2.0
 """In units of the time from the start to the second prompt, when the first answer is kept: most of it imports."""
 SESSIONS = len(Course(content()).session_ids)
 FIRST = date(2026, 2, 1)
@@ -119,7 +119,7 @@ def _answered(sitting: Sitting, lines: Sequence[Line]) -> int:
 
 
 def kept(home: Path) -> dict[str, str | None]:
-    """The last run's answers, and the ratings of the last check-in, read beside a killed program's log."""
+    """The last run's answers, those taken back at its end as they were given, and the ratings of the last check-in, read beside a killed program's log."""
     if not (home / "diary.db").exists():
         return {}
     with closing(sqlite3.connect(home / "diary.db")) as connection:
@@ -127,7 +127,7 @@ def kept(home: Path) -> dict[str, str | None]:
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             return {}
         answers = connection.execute(
-            "SELECT prompt, value FROM answer WHERE run_id = (SELECT max(id) FROM run) ORDER BY id"
+            "SELECT prompt, value FROM answer WHERE run_id = (SELECT max(id) FROM run) AND value IS NOT 'null' ORDER BY id"
         ).fetchall()
         ratings = connection.execute(
             "SELECT pain, enjoyment, activity FROM checkin ORDER BY occurred_on DESC, revision DESC LIMIT 1"
