@@ -119,7 +119,10 @@ def _answered(sitting: Sitting, lines: Sequence[Line]) -> int:
 
 
 def kept(home: Path) -> dict[str, str | None]:
-    """The last run's answers, those taken back at its end as they were given, and the ratings of the last check-in, read beside a killed program's log."""
+    """The last run's answers and the last check-in's ratings, read beside a killed program's log.
+
+    An answer that was taken back when the session was done stands as it was given.
+    """
     if not (home / "diary.db").exists():
         return {}
     with closing(sqlite3.connect(home / "diary.db")) as connection:
@@ -127,7 +130,8 @@ def kept(home: Path) -> dict[str, str | None]:
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             return {}
         answers = connection.execute(
-            "SELECT prompt, value FROM answer WHERE run_id = (SELECT max(id) FROM run) AND value IS NOT 'null' ORDER BY id"
+            "SELECT prompt, value FROM answer"
+            " WHERE run_id = (SELECT max(id) FROM run) AND value IS NOT 'null' ORDER BY id"
         ).fetchall()
         ratings = connection.execute(
             "SELECT pain, enjoyment, activity FROM checkin ORDER BY occurred_on DESC, revision DESC LIMIT 1"
