@@ -30,12 +30,13 @@ class SessionKeeper:
         return self.run.id is not None
 
     def __call__(self, play: Play) -> None:
-        ahead.ready()
-        # SQLModel takes 0.3-0.4 s; by the first answer a thread has it imported.
-        from cbtpain.store.repository import Store
-        from cbtpain.store.runs import Runs
-
+        # Held from here on: an answer is not let go while the store is still being imported.
         with self._pause.held():
+            ahead.ready()
+            # SQLModel takes 0.3-0.4 s; by the first answer a thread has it imported.
+            from cbtpain.store.repository import Store
+            from cbtpain.store.runs import Runs
+
             if self._store is None:
                 self._store = Store(self._services.home)
             moment = self._services.clock.now()

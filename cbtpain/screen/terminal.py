@@ -30,18 +30,23 @@ class Terminal:
         except EOFError:
             line = ""
         except KeyboardInterrupt:
-            self.out.say("")
+            self._leave_line()
             raise Stopped(exit_code=INTERRUPTED) from None
         except Stopped:
-            self.out.say("")
+            self._leave_line()
             raise
         if not line.endswith("\n"):
-            self.out.say("")
+            self._leave_line()
         elif not self.interactive:
             self.out.say(printable(line.strip()[:_ECHO]))
         if not line:
             raise Stopped(end_of_input=True)
         return line.rstrip("\r\n")
+
+    def _leave_line(self) -> None:
+        """Off the prompt's line. Of a closed terminal there is none, and what was typed is still to be kept."""
+        with suppress(OSError):
+            self.out.say("")
 
     def read_rest(self) -> str:
         """All that is left of piped input."""
@@ -54,7 +59,7 @@ class Terminal:
 
             # What was typed before is nobody's business: the arrow up does not bring it back.
             readline.set_auto_history(False)
-        return input(printable(prompt)) + "\n"
+        return input(printable(prompt))
 
 
 _ECHO = 60
