@@ -131,7 +131,7 @@ def _walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -
     play = resume(session, world, answers, short=run.short)
     pause = Pause()
     keeper = SessionKeeper(services, run._replace(digest=session.digest), pause)
-    screen = SessionScreen(terminal, doings(services, terminal, visit.course, bell=bell))
+    screen = SessionScreen(terminal, doings(services, terminal, visit.course, pause, bell=bell))
     try:
         with pause.listening():
             drive(play, screen, keeper)

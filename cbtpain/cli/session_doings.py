@@ -4,6 +4,7 @@ from functools import partial
 
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.services import Services
+from cbtpain.cli.signals import Pause
 from cbtpain.course.exercise import Phase
 from cbtpain.course.load import Course
 from cbtpain.course.phrases import worries
@@ -25,7 +26,7 @@ _EYES, _CLOSED = "eyes", "closed"
 """The choice of an exercise that rings the bell."""
 
 
-def doings(services: Services, terminal: Terminal, course: Course, *, bell: bool) -> Doings:
+def doings(services: Services, terminal: Terminal, course: Course, pause: Pause, *, bell: bool) -> Doings:
     """All of it, for one session."""
     return Doings(
         today=services.clock.now().local_date,
@@ -34,6 +35,7 @@ def doings(services: Services, terminal: Terminal, course: Course, *, bell: bool
         checkin=partial(_checkin, services, terminal),
         exercise=_Exercises(services, terminal, course, bell=bell),
         wrote=_Listener(services),
+        hold=pause.hold,
     )
 
 

@@ -42,6 +42,10 @@ class Pause:
         if self._pending is not None:
             raise _stopped(self._pending)
 
+    def hold(self) -> None:
+        """From now on a signal waits for the next block that is held: something typed is still to be kept."""
+        self._holding = True
+
     def _stop(self, number: int, frame: FrameType | None) -> None:
         if self._holding:
             self._pending = number

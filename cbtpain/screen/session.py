@@ -31,6 +31,8 @@ class Doings:
     exercise: Callable[[Play, str], Value]
     wrote: Callable[[str], None]
     """Told of what was written in own words, once it is kept."""
+    hold: Callable[[], None] = lambda: None
+    """Called where the input ended with something still to be kept: no signal cuts in before it is."""
 
 
 class SessionScreen:
@@ -147,6 +149,7 @@ class SessionScreen:
                 else:
                     lines.append(text)
         except Stopped as stopped:
+            self._doings.hold()
             self._stopping = stopped
         return lines
 

@@ -59,7 +59,11 @@ class Terminal:
 
             # What was typed before is nobody's business: the arrow up does not bring it back.
             readline.set_auto_history(False)
-        return input(printable(prompt))
+        try:
+            return input(printable(prompt))
+        except OSError:
+            # The terminal was closed: an end of input like any other.
+            raise EOFError from None
 
 
 _ECHO = 60

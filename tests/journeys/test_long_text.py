@@ -1,0 +1,71 @@
+"""A long text typed at a real keyboard: kept as it was typed, also when the window is closed in the middle of it."""
+
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from cbtpain.words import session as words
+from tests.conftest import Person, at
+
+FILES = {
+    "course.yaml": 'format_version: 1\nid: "long"\ntitle: "Long"\nsessions: ["one"]\n',
+    "sessions/one.yaml": """format_version: 1
+id: "one"
+title: "One"
+message: "One."
+steps:
+  - {id: "text", kind: "long-text", text: "What is on your mind?"}
+  - {id: "close", kind: "close", text: "Bye."}
+""",
+}
+PAGE = ["first line", "second line", "third [b]line[/b]"]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> str:
+    (tmp_path / "course" / "sessions").mkdir(parents=True)
+    for name, text in FILES.items():
+        (tmp_path / "course" / name).write_text(text, encoding="utf-8")
+    return str(tmp_path / "course")
+
+
+def written(person: Person, course: str, *command: str) -> "pexpect.spawn[str]":
+    """The page typed, and the prompt for one more line on the screen."""
+    environ = person.environ(at("2026-02-01"), {"TERM": "dumb", "CBTPAIN_CONTENT": course, "PS1": "$ "})
+    child = pexpect.spawn(command[0], list(command[1:]), env=environ, encoding="utf-8", timeout=20)
+    child.delaybeforesend = None
+    if "bash" in command[0]:
+        child.sendline(f"{sys.executable} -m cbtpain start")
+    child.expect(words.LINES)
+    for line in PAGE:
+        child.sendline(line)
+        child.expect_exact(words.MORE_LINES)
+    return child
+
+
+def kept(person: Person) -> list[str]:
+    with closing(sqlite3.connect(person.home / "diary.db")) as connection:
+        return [json.loads(value) for (value,) in connection.execute("SELECT value FROM answer WHERE prompt = 'text'")]
+
+
+def test_the_lines_are_kept_as_they_were_typed(person: Person, course: str) -> None:
+    child = written(person, course, sys.executable, "-m", "cbtpain", "start")
+    child.sendline("")
+    child.expect_exact(words.ENTER)
+    child.close(force=True)
+    assert kept(person) == ["\n".join(PAGE)]
+
+
+@pytest.mark.parametrize("shell", [False, True], ids=["the program's own terminal", "in a shell"])
+def test_closing_the_window_in_the_middle_keeps_the_lines_so_far(person: Person, course: str, shell: bool) -> None:
+    command = ["bash", "--norc", "-i"] if shell else [sys.executable, "-m", "cbtpain", "start"]
+    child = written(person, course, *command)
+    # Closed, and time to keep what is at hand before anything is killed.
+    child.ptyproc.delayafterclose = 5
+    child.close(force=True)
+    assert kept(person) == ["\n".join(PAGE)]
