@@ -8,9 +8,13 @@ from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.course.prompt import OWN
+from cbtpain.errors import StoreFault
+from cbtpain.play.control import Control, control
 from cbtpain.play.filling import said
 from cbtpain.play.player import Play
 from cbtpain.records import Run, Said
+from cbtpain.words import session as words
+from cbtpain.words.faults import sentence
 
 if TYPE_CHECKING:
     from cbtpain.store.repository import Store
@@ -30,6 +34,23 @@ class SessionKeeper:
         return self.run.id is not None
 
     def __call__(self, play: Play) -> None:
+        """Keep it; where the diary cannot take it, it stays at hand and can be tried again."""
+        while True:
+            try:
+                return self._keep(play)
+            except StoreFault as fault:
+                if not self._try_again(fault):
+                    raise
+
+    def _try_again(self, fault: StoreFault) -> bool:
+        """Asked on a terminal alone. Raises ``Stopped`` as every prompt does."""
+        terminal = self._services.terminal(self._services.out())
+        if not terminal.interactive:
+            return False
+        terminal.out.say(sentence(fault))
+        return control(terminal.read(words.TRY_AGAIN)) is not Control.STOP
+
+    def _keep(self, play: Play) -> None:
         # Held from here on: an answer is not let go while the store is still being imported.
         with self._pause.held():
             ahead.ready()

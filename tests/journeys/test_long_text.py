@@ -61,6 +61,21 @@ def test_the_lines_are_kept_as_they_were_typed(person: Person, course: str) -> N
     assert kept(person) == ["\n".join(PAGE)]
 
 
+def test_what_a_locked_diary_could_not_take_is_kept_at_the_next_try(person: Person, course: str) -> None:
+    person.run("checkin", "5", "5", "5", now=at("2026-02-01"))
+    child = written(person, course, sys.executable, "-m", "cbtpain", "start")
+    with closing(sqlite3.connect(person.home / "diary.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        child.sendline("")
+        child.expect_exact(words.TRY_AGAIN)
+        other.execute("ROLLBACK")
+    assert kept(person) == []
+    child.sendline("")
+    child.expect_exact(words.ENTER)
+    child.close(force=True)
+    assert kept(person) == ["\n".join(PAGE)]
+
+
 @pytest.mark.parametrize("shell", [False, True], ids=["the program's own terminal", "in a shell"])
 def test_closing_the_window_in_the_middle_keeps_the_lines_so_far(person: Person, course: str, shell: bool) -> None:
     command = ["bash", "--norc", "-i"] if shell else [sys.executable, "-m", "cbtpain", "start"]
