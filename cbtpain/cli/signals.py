@@ -1,6 +1,7 @@
 """Ctrl-C, a closed terminal and a shutdown become the same pause, and never in the middle of keeping."""
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -9,6 +10,11 @@ from cbtpain.errors import INTERRUPTED, Stopped
 
 _FROM_SHELL = 128
 _CAUGHT = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+_ONE_STOP = 0.5
+"""Seconds. A logout sends several signals, and a hurting hand presses Ctrl-C twice: that is one stop. A second one
+must not cut into what the first is putting in order."""
 
 
 class Pause:
@@ -21,6 +27,7 @@ class Pause:
     def __init__(self) -> None:
         self._holding = False
         self._pending: int | None = None
+        self._raised_at = -_ONE_STOP
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -49,7 +56,8 @@ class Pause:
     def _stop(self, number: int, frame: FrameType | None) -> None:
         if self._holding:
             self._pending = number
-        else:
+        elif time.monotonic() - self._raised_at > _ONE_STOP:
+            self._raised_at = time.monotonic()
             raise _stopped(number)
 
 

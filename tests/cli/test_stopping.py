@@ -49,6 +49,23 @@ def test_a_signal_waits_until_what_is_being_kept_is_kept() -> None:
     assert done == ["kept"]
 
 
+def test_several_signals_at_once_are_one_stop_and_what_the_first_puts_in_order_is_done() -> None:
+    done = list[str]()
+
+    def interrupted() -> None:
+        with Pause().listening():
+            try:
+                os.kill(os.getpid(), signal.SIGTERM)
+            finally:
+                os.kill(os.getpid(), signal.SIGHUP)
+                os.kill(os.getpid(), signal.SIGINT)
+                done.append("in order")
+
+    with pytest.raises(Stopped) as stopped:
+        interrupted()
+    assert (done, stopped.value.exit_code) == (["in order"], 128 + signal.SIGTERM)
+
+
 def test_after_the_conversation_signals_mean_what_they_meant_before() -> None:
     before = signal.getsignal(signal.SIGTERM)
     with Pause().listening():
