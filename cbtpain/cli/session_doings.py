@@ -98,7 +98,9 @@ class _Keyboard:
 
     def __call__(self, seconds: float) -> Key | None:
         if not self._waiting:
-            self._waiting = [_KEYS[letter] for letter in self._read(seconds).lower() if letter in _KEYS]
+            pressed = self._read(seconds).lower()
+            # Function and arrow keys come as an escape and letters, none of which was pressed.
+            self._waiting = [] if pressed.startswith("\x1b") else [_KEYS[one] for one in pressed if one in _KEYS]
         return self._waiting.pop(0) if self._waiting else None
 
 

@@ -9,7 +9,7 @@ from cbtpain.cli.session_past import Past, value_of
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
 from cbtpain.course.prompt import OWN
 from cbtpain.course.session import Session
-from cbtpain.measures.facts import Known, fact
+from cbtpain.measures.facts import SAFETY, Known, fact
 from cbtpain.measures.steps import due_on
 from cbtpain.paths import content
 from cbtpain.play.answer import Value
@@ -30,6 +30,13 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
             earlier[f"{run.session}/{one.prompt}"] = value_of(one.value)
             said[f"{run.session}/{one.prompt}"] = one.said
     said |= {name: _with_own(said[name], said.get(f"{name}.{OWN}", "")) for name in said if _is_own(earlier[name])}
+    # What was last said to a safety screen counts at once, also from a second time that is half done.
+    earlier |= {
+        f"{run.session}/{SAFETY}": value_of(one.value)
+        for run in before.in_order(here)
+        for one in before.of(run)
+        if one.prompt == SAFETY and one.value
+    }
     latest = {one.prompt: value_of(one.value) for run in before.in_order(here) for one in before.of(run) if one.value}
     counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
     known = Known(

@@ -17,6 +17,8 @@ YES = "yes"
 WEEK = timedelta(days=7)
 LOW_MOOD = 3
 """Mood at or below this at two sessions running brings the words of ``mood_low_again``."""
+SAFETY = "safety"
+"""The id of the screen that asks for warning signs."""
 _MUST_NOT_MOVE = ("urgent", "no-body", "no-movement")
 
 
@@ -141,8 +143,8 @@ def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
 
 def _no_tightening(known: Known, live: Live) -> bool:
     """As the safety screen says; left out by somebody who never answered it, it takes the careful side."""
-    left_out = "safety" in live and live["safety"] is None and "safety" not in known.latest
-    return left_out or _any_is("safety", _MUST_NOT_MOVE)(known, live)
+    left_out = SAFETY in live and live[SAFETY] is None and SAFETY not in known.latest
+    return left_out or _any_is(SAFETY, _MUST_NOT_MOVE)(known, live)
 
 
 def _pacing_start(known: Known, live: Live) -> int | None:
@@ -181,7 +183,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "barrier_most": _barrier_most,
     "barrier_most_said": _barrier_most_said,
     "no_raise": _any_is("energy", ("yes", "not-sure")),
-    "no_movement": _any_is("safety", _MUST_NOT_MOVE),
+    "no_movement": _any_is(SAFETY, _MUST_NOT_MOVE),
     "no_tightening": _no_tightening,
     "pacing_start": _pacing_start,
     "pacing_half": _pacing_half,

@@ -15,6 +15,7 @@ from cbtpain.words.play import GOES_ON
 
 LONGEST_LINE = 1_000
 """Characters of one line; a thought, not a file pasted by mistake."""
+_A_BEGINNING = 3
 _LONGEST_CHOICE = 200
 _BETWEEN = re.compile(r"[\s,;+&/]+|\band\b", re.IGNORECASE)
 
@@ -56,9 +57,14 @@ def chosen(prompt: Prompt, raw: str) -> Option:
         return by_number[whole(raw, min(by_number), max(by_number))]
     except (Rejected, KeyError):
         begun = [option for option in prompt.options if said.isalpha() and _spoken(option).startswith(said)]
-        if len(begun) == 1:
+        if len(begun) == 1 and _is_enough(said, begun[0]):
             return begun[0]
         raise Rejected("not_an_option", numbers=_range(by_number)) from None
+
+
+def _is_enough(said: str, option: Option) -> bool:
+    """Three letters, so that a slip of the finger says nothing; ``n`` is enough for No."""
+    return len(said) >= _A_BEGINNING or len(_spoken(option)) <= _A_BEGINNING
 
 
 def _spoken(option: Option) -> str:

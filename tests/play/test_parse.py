@@ -135,7 +135,7 @@ ASKED = prompt(Form.PICK, options=(*SPOKEN, option("breath", text="One breath ou
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("y", "yes"), (" YE ", "yes"), ("no", "no"), ("not", "later"), ("Not now", "later"), ("o", "breath")],
+    [("y", "yes"), (" YE ", "yes"), ("no", "no"), ("not", "later"), ("Not now", "later"), ("one breath out", "breath")],
 )
 def test_the_beginning_of_an_options_words_is_taken_where_only_one_begins_so(text: str, kept: str) -> None:
     assert kept == parse(ASKED, text, TODAY)
@@ -145,7 +145,7 @@ def test_n_is_no_where_there_is_yes_and_no() -> None:
     assert parse(prompt(Form.PICK, options=SPOKEN[:2]), "n", TODAY) == "no"
 
 
-@pytest.mark.parametrize("text", ["n", "yess", "yes no", "ow", "now", "breath", "10", "", "."])
+@pytest.mark.parametrize("text", ["n", "o", "on", "yess", "yes no", "ow", "now", "breath", "10", "", "."])
 def test_a_beginning_that_two_share_or_none_has_is_refused(text: str) -> None:
     assert refused(ASKED, text) == "not_an_option"
 
