@@ -35,6 +35,7 @@ def doings(services: Services, terminal: Terminal, course: Course, pause: Pause,
         checkin=partial(_checkin, services, terminal),
         exercise=_Exercises(services, terminal, course, bell=bell),
         wrote=_Listener(services),
+        help_within=partial(show_lines, services, may_ask=False),
         hold=pause.hold,
     )
 

@@ -9,6 +9,7 @@ from cbtpain.errors import CbtpainError, Rejected, Stopped
 from cbtpain.play.answer import Value
 from cbtpain.play.control import Control, control
 from cbtpain.play.filling import line, paragraphs, said
+from cbtpain.play.note import LONGEST
 from cbtpain.play.parse import chosen, numbered, parse
 from cbtpain.play.player import Play
 from cbtpain.screen.terminal import Terminal
@@ -31,7 +32,9 @@ class Doings:
     exercise: Callable[[Play, str], Value]
     wrote: Callable[[str], None]
     """Told of what was written in own words, once it is kept."""
-    hold: Callable[[], None] = lambda: None
+    help_within: Callable[[], None]
+    """The help lines in the middle of a text or an exercise: nothing is asked there."""
+    hold: Callable[[], None]
     """Called where the input ended with something still to be kept: no signal cuts in before it is."""
 
 
@@ -59,7 +62,7 @@ class SessionScreen:
         text = self._terminal.read(label(play))
         if play.prompt.form is not Form.LINES or not text.strip() or control(text) is not None:
             return text
-        return "\n".join([text, *self._more_lines()])
+        return "\n".join([text, *self._more_lines(text)])
 
     @staticmethod
     def _is_empty(play: Play) -> bool:
@@ -140,12 +143,16 @@ class SessionScreen:
                 case _:
                     return
 
-    def _more_lines(self) -> list[str]:
+    def _more_lines(self, first: str) -> list[str]:
         lines: list[str] = []
         try:
             while (text := self._terminal.read(words.MORE_LINES)).strip():
                 if control(text) is Control.HELP_NOW:
-                    self._doings.help_now()
+                    self._doings.help_within()
+                elif len("\n".join([first, *lines, text])) > LONGEST:
+                    # Refused whole, everything before it would be lost with it.
+                    self._out.say(words.LONG_ENOUGH)
+                    break
                 else:
                     lines.append(text)
         except Stopped as stopped:

@@ -59,6 +59,9 @@ class Terminal:
 
             # What was typed before is nobody's business: the arrow up does not bring it back.
             readline.set_auto_history(False)
+            if not self.out.plain:
+                # A pasted text comes as one answer, its blank lines with it, and does not answer what follows.
+                readline.parse_and_bind("set enable-bracketed-paste on")
         try:
             return input(printable(prompt))
         except OSError:

@@ -51,6 +51,7 @@ HELP_FOR = {
     "exercise": "Enter begins. You can pause or stop at any second.",
     "checkin": "Three questions about your week, one number each. They make your chart.",
 }
+LONG_ENOUGH = "That is as long as one text can be. It is kept up to the line before this one."
 TRY_AGAIN = "What you typed is still at hand. Enter tries again, q gives it up: "
 AFTER_HELP = "Enter goes on with the session, q stops for now: "
 FIRST = "This is the first screen."

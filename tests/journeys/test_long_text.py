@@ -76,6 +76,26 @@ def test_what_a_locked_diary_could_not_take_is_kept_at_the_next_try(person: Pers
     assert kept(person) == ["\n".join(PAGE)]
 
 
+def test_a_text_longer_than_one_can_be_is_kept_up_to_the_line_before(person: Person, course: str) -> None:
+    line = "x" * 900
+    typed = f"{line}\n" * 14
+    told = person.run("start", now=at("2026-02-01"), typed=typed, more={"CBTPAIN_CONTENT": course}, expect=None)
+    assert words.LONG_ENOUGH in told.stdout
+    assert kept(person) == ["\n".join([line] * 11)]
+
+
+def test_a_pasted_text_is_one_answer_with_its_blank_lines(person: Person, course: str) -> None:
+    environ = person.environ(at("2026-02-01"), {"TERM": "xterm", "CBTPAIN_CONTENT": course})
+    child = pexpect.spawn(sys.executable, ["-m", "cbtpain", "start"], env=environ, encoding="utf-8", timeout=20)
+    child.expect(words.LINES)
+    child.send("\x1b[200~Dear me,\n\nit hurts.\x1b[201~\n")
+    child.expect_exact(words.MORE_LINES)
+    child.send("\n")
+    child.expect_exact(words.ENTER)
+    child.close(force=True)
+    assert kept(person) == ["Dear me,\n\nit hurts."]
+
+
 @pytest.mark.parametrize("shell", [False, True], ids=["the program's own terminal", "in a shell"])
 def test_closing_the_window_in_the_middle_keeps_the_lines_so_far(person: Person, course: str, shell: bool) -> None:
     command = ["bash", "--norc", "-i"] if shell else [sys.executable, "-m", "cbtpain", "start"]

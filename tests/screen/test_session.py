@@ -61,7 +61,14 @@ class Sitting:
         self.terminal = Terminal(io.StringIO("".join(f"{text}\n" for text in self.typed)), self.out)
         self.terminal.interactive = self.interactive
         doings = Doings(
-            TODAY, self._noted("help-now"), self._noted("signs"), self._checkin, self._exercise, self._wrote
+            today=TODAY,
+            help_now=self._noted("help-now"),
+            signs=self._noted("signs"),
+            checkin=self._checkin,
+            exercise=self._exercise,
+            wrote=self._wrote,
+            help_within=self._noted("help-within"),
+            hold=self._noted("hold"),
         )
         self.screen = SessionScreen(self.terminal, doings)
 
@@ -504,13 +511,13 @@ def test_a_word_among_several_lines_is_a_word(text: str) -> None:
 @pytest.mark.parametrize("key", ["!", " HELP-NOW "])
 def test_the_help_lines_are_one_key_away_among_several_lines_and_lose_none(key: str) -> None:
     sitting = sat(started(LONG, CLOSE), "one", key, "two", "")
-    assert (sitting.log, sitting.kept) == (["help-now", ("wrote", "one\ntwo", 1)], [("more", "one\ntwo")])
+    assert (sitting.log, sitting.kept) == (["help-within", ("wrote", "one\ntwo", 1)], [("more", "one\ntwo")])
 
 
 def test_lines_written_before_the_input_ended_are_kept() -> None:
     sitting = sat(started(LONG, CLOSE), "one", "two")
     assert sitting.kept == [("more", "one\ntwo")]
-    assert sitting.log == [("wrote", "one\ntwo", 1)]
+    assert sitting.log == ["hold", ("wrote", "one\ntwo", 1)]
     assert sitting.stopped is not None
     assert sitting.stopped.end_of_input
 
