@@ -59,7 +59,7 @@ class SessionScreen:
         if play.prompt.form is Form.CHECKIN and not play.given_here:
             # Its first question follows at once; no key is asked for in between.
             return ""
-        text = self._terminal.read(label(play))
+        text = self._terminal.read(label(play), paste=play.prompt.form is Form.LINES)
         if play.prompt.form is not Form.LINES or not text.strip() or control(text) is not None:
             return text
         return "\n".join([text, *self._more_lines(text)])
@@ -146,7 +146,7 @@ class SessionScreen:
     def _more_lines(self, first: str) -> list[str]:
         lines: list[str] = []
         try:
-            while (text := self._terminal.read(words.MORE_LINES)).strip():
+            while (text := self._terminal.read(words.MORE_LINES, paste=True)).strip():
                 if control(text) is Control.HELP_NOW:
                     self._doings.help_within()
                 elif len("\n".join([first, *lines, text])) > LONGEST:

@@ -20,11 +20,14 @@ class Terminal:
         self.out = out
         self.interactive = stdin.isatty()
 
-    def read(self, prompt: str) -> str:
-        """One line without its end. Raises ``Stopped`` at the end of input and on Ctrl-C."""
+    def read(self, prompt: str, *, paste: bool = False) -> str:
+        """One line without its end; with ``paste`` a pasted text comes whole.
+
+        Raises ``Stopped`` at the end of input and on Ctrl-C.
+        """
         try:
             if self.interactive and self.stdin is sys.stdin and self.out.stream is sys.stdout:
-                return self._edited(prompt)
+                return self._edited(prompt, paste=paste)
             self.out.prompt(prompt)
             line = self.stdin.readline()
         except EOFError:
@@ -52,16 +55,16 @@ class Terminal:
         """All that is left of piped input."""
         return self.stdin.read()
 
-    def _edited(self, prompt: str) -> str:
+    def _edited(self, prompt: str, *, paste: bool) -> str:
         # readline makes the arrow keys edit the line; without it they land in the answer.
         with suppress(ImportError, AttributeError):
             import readline  # importing it is what switches it on
 
             # What was typed before is nobody's business: the arrow up does not bring it back.
             readline.set_auto_history(False)
-            if not self.out.plain:
-                # A pasted text comes as one answer, its blank lines with it, and does not answer what follows.
-                readline.parse_and_bind("set enable-bracketed-paste on")
+            # A pasted text is then one answer, its blank lines with it, and does not answer what follows. It takes
+            # two escapes a prompt, so it is asked for where a text is written, and nowhere else.
+            readline.parse_and_bind(f"set enable-bracketed-paste {'on' if paste and not self.out.plain else 'off'}")
         try:
             return input(printable(prompt))
         except OSError:
