@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from cbtpain.course.conditions import parts_of
 from cbtpain.course.fault import Fault
-from cbtpain.course.prompt import Condition, Form, Prompt
+from cbtpain.course.prompt import Condition, Form, Option, Prompt
 from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.shelf import EXERCISES, SOURCES, Shelf
 from cbtpain.errors import ContentFault
@@ -74,7 +74,7 @@ class References:
         yield from self._jump(number, ("steps", number, "go"), step.get("go"))
         for _, prompt in prompts:
             for at, option in enumerate(prompt.options):
-                for what in self._wrong_jump(number, option.go):
+                for what in (*self._wrong_jump(number, option.go), *_other_way(prompt.options[:at], option)):
                     yield self._told(prompt, what, "options", at, "go")
         first = prompts[0][0] if prompts else 0
         for what in self._wrong_condition(first, step.get("when")):
@@ -239,6 +239,13 @@ def _in_file(step: Raw, place: Place) -> Iterator[int | str]:
         if found is None:
             return
         yield part
+
+
+def _other_way(before: Sequence[Option], option: Option) -> Iterator[str]:
+    """The way on is found again by what was kept, so options that are kept alike go one way."""
+    alike = next((one for one in before if one.kept == option.kept), option)
+    if alike.go != option.go:
+        yield words.OTHER_WAY.format(id=option.id, other=alike.id, kept=option.kept)
 
 
 def _wrong_fact(name: str) -> Iterator[str]:

@@ -132,6 +132,10 @@ SHEETS = [
     (BREATH, 'care: "Breathe', 'care: "{{x}} Breathe', "relax.care: there is no step x"),
     (BREATH, 'text: "How tense', 'text: "{{x}} How tense', "relax.before: there is no step x"),
     # of the plan
+    (
+        *(PLAN, 'id: "stay", text', 'id: "stay", as: "smaller", go: "close", text'),
+        f"plan.raise: {words.OTHER_WAY.format(id='stay', other='smaller', kept='smaller')}",
+    ),
     (PLAN, 'id: "smaller", text', 'id: "smaller", go: "hello", text', f"plan.raise: hello {NOT_LATER}"),
     (PLAN, 'id: "smaller", text', 'id: "smaller", go: "gone", text', "plan.raise: there is no step gone"),
     (PLAN, 'equals: "smaller"', 'equals: "small"', "plan.fewer: small is none of the values of plan.raise"),
@@ -172,6 +176,27 @@ def test_a_slot_is_filled_from_something_or_told(tmp_path: Path, text: str, told
 @pytest.mark.parametrize(("kind", "rest", "told"), KINDS)
 def test_what_a_kind_of_step_refers_to_is_there_or_told(tmp_path: Path, kind: str, rest: str, told: str) -> None:
     found, line = with_step(tmp_path, f"{{id: new, kind: {kind}, {rest}}}")
+    assert found == expected(line, told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("as: c, go: lines", "as: c, go: lines", ""),
+        ("as: c", "as: c", ""),
+        ("as: c", "as: d, go: lines", ""),
+        (
+            "as: c, go: lines",
+            "as: c, go: close",
+            f"options.b.go: {words.OTHER_WAY.format(id='b', other='a', kept='c')}",
+        ),
+        ("as: c", "as: c, go: close", f"options.b.go: {words.OTHER_WAY.format(id='b', other='a', kept='c')}"),
+        ("go: close", "as: a", f"options.b: {words.OTHER_WAY.format(id='b', other='a', kept='a')}"),
+    ],
+)
+def test_options_that_are_kept_alike_go_one_way(tmp_path: Path, one: str, other: str, told: str) -> None:
+    options = f"[{{id: a, text: a, {one}}}, {{id: b, text: b, {other}}}]"
+    found, line = with_step(tmp_path, f"{{id: new, kind: choose, text: a, options: {options}}}")
     assert found == expected(line, told)
 
 
