@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.errors import OK, Stopped
-from cbtpain.measures.facts import WEEK
+from cbtpain.measures.sessions import week_on
 from cbtpain.measures.steps import due_on
 from cbtpain.play.control import Control, control
 from cbtpain.records import Run
 from cbtpain.store import fast
-from cbtpain.store.fast_runs import FastRuns, reading_runs
+from cbtpain.store.fast_runs import reading_runs
 from cbtpain.words import bare as words
 from cbtpain.words.numbers import week_day
 
@@ -55,21 +55,28 @@ def _spot(services: Services) -> Spot:
         begun = diary.begun(today) is not None
         last = diary.last_on()
     due = due_on(last, today) <= today
-    with reading_runs(services.home, _course_key(services)) as runs:
-        return _in_course(runs, today, begun=begun) or _after_course(last, due_on(last, today), due=due)
+    open_runs, done = _runs(services)
+    return _in_course(open_runs, done, today, begun=begun) or _after_course(last, due_on(last, today), due=due)
 
 
-def _course_key(services: Services) -> str:
+def _runs(services: Services) -> tuple[list[Run], list[Run]]:
+    """The half-done runs that can be gone on with, the last touched first, and the finished ones."""
     if "CBTPAIN_CONTENT" not in services.environ:
-        return SHIPPED
-    # 30 ms of YAML, for a course of one's own alone.
+        return _read(services, SHIPPED)
+    # 30 ms of YAML, for a course of one's own alone: it may have lost a session meanwhile.
     from cbtpain.course.load import Course
 
-    return Course(services.course_folder).key
+    course = Course(services.course_folder)
+    open_runs, done = _read(services, course.key)
+    return [run for run in open_runs if run.session in course.session_ids], done
 
 
-def _in_course(runs: FastRuns, today: date, *, begun: bool) -> Spot | None:
-    open_runs, done = runs.open(), runs.done()
+def _read(services: Services, course_key: str) -> tuple[list[Run], list[Run]]:
+    with reading_runs(services.home, course_key) as runs:
+        return runs.open(), runs.done()
+
+
+def _in_course(open_runs: list[Run], done: list[Run], today: date, *, begun: bool) -> Spot | None:
     if open_runs:
         run = open_runs[0]
         return Spot(words.HALF_DONE.format(number=run.number, sessions=run.sessions), words.GO_ON, _start)
@@ -89,10 +96,13 @@ def _between(done: list[Run], today: date) -> Spot | None:
         return None
     last = done[-1]
     ended = last.ended_on or today
-    soon = (
-        words.NEXT if today >= ended + WEEK else words.NEXT_SOON.format(number="{number}", day=week_day(ended + WEEK))
+    then = week_on(ended)
+    following = words.NEXT if today >= then else words.NEXT_SOON
+    return Spot(
+        words.DONE.format(number=last.number, day=week_day(ended)),
+        following.format(number=number, day=week_day(then)),
+        _start,
     )
-    return Spot(words.DONE.format(number=last.number, day=week_day(ended)), soon.format(number=number), _start)
 
 
 def _after_course(last: date | None, due_on_: date, *, due: bool) -> Spot:

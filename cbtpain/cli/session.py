@@ -1,29 +1,26 @@
 """Taking a session: which one, what is said on the way in, the walk itself, and the way out."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from cbtpain.cli import ahead
-from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_doings import doings
 from cbtpain.cli.session_keep import SessionKeeper
+from cbtpain.cli.session_named import session_named
 from cbtpain.cli.session_past import Past, answers_of, past
 from cbtpain.cli.session_world import world_of
 from cbtpain.cli.signals import Pause
 from cbtpain.course.load import Course
 from cbtpain.course.session import Session
-from cbtpain.errors import OK, USAGE, NotThere, Rejected, Stopped
-from cbtpain.measures.facts import WEEK
+from cbtpain.errors import OK, USAGE, Stopped
+from cbtpain.measures.sessions import finished_lately, week_on
 from cbtpain.play.drive import drive
 from cbtpain.play.player import resume
-from cbtpain.play.rating import whole
 from cbtpain.records import DONE, Run
 from cbtpain.screen.keys import forget_typed
 from cbtpain.screen.session import SessionScreen
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import session as words
-from cbtpain.words.checkin import NO, YES, YES_NO
 from cbtpain.words.numbers import week_day
 
 
@@ -47,9 +44,10 @@ def take(services: Services, number: str | None, *, short: bool, bell: bool) -> 
     before = past(services, course.key)
     id_ = chosen_session(course, before, number)
     if id_ is None:
-        return _all_done(services, course)
-    ahead.begin()
+        return _all_done(services)
     visit = visit_of(services, course, before, id_, short=short)
+    # Not before the session is read: a course of one's own is typed by pydantic, which the store imports too.
+    ahead.begin()
     terminal = services.terminal(services.out())
     _greet(services, terminal, visit)
     forget_typed(services.stdin)
@@ -60,19 +58,10 @@ def chosen_session(course: Course, before: Past, number: str | None) -> str | No
     """The session that was named; else the half-done one; else the first not finished; None after the last."""
     ids = course.session_ids
     if number is not None:
-        return _named(ids, number)
+        return session_named(ids, number)
     half_done = next((run.session for run in before.open if run.session in ids), None)
     finished = {run.session for run in before.done}
     return half_done or next((id_ for id_ in ids if id_ not in finished), None)
-
-
-def _named(ids: list[str], number: str) -> str:
-    if number in ids:
-        return number
-    try:
-        return ids[whole(number, 1, len(ids)) - 1]
-    except Rejected:
-        raise NotThere("no_such_session", given=number[:20], sessions=len(ids)) from None
 
 
 def visit_of(services: Services, course: Course, before: Past, id_: str, *, short: bool) -> Visit:
@@ -118,10 +107,10 @@ def _notes(services: Services, visit: Visit) -> list[str]:
 
 def _soon(services: Services, before: Past) -> list[str]:
     today = services.clock.now().local_date
-    ends = [run.ended_on for run in before.done if run.ended_on is not None]
-    if not ends or today - max(ends) > timedelta(days=1):
+    lately = finished_lately(before.done, today)
+    if lately is None:
         return []
-    return [words.SOON.format(when=words.TODAY if max(ends) == today else words.YESTERDAY)]
+    return [words.SOON.format(when=words.TODAY if lately == today else words.YESTERDAY)]
 
 
 def _walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -> int:
@@ -164,51 +153,21 @@ def _way_back(services: Services) -> str:
 
 
 def _finished(services: Services, terminal: Terminal, visit: Visit) -> None:
-    number, sessions = visit.session.number, visit.session.sessions
-    today = services.clock.now().local_date
-    following = words.NEXT.format(number=number + 1, day=week_day(today + WEEK))
-    terminal.out.say("", words.FINISHED.format(number=number), following if number < sessions else words.ALL_DONE)
+    finished = {visit.session.id, *(run.session for run in visit.past.done)}
+    terminal.out.say("", words.FINISHED.format(number=visit.session.number), _following(services, visit, finished))
     terminal.out.say(words.FOOT)
 
 
-def _all_done(services: Services, course: Course) -> int:
-    services.out().say(words.COURSE_DONE.format(sessions=len(course.session_ids)), words.FOOT)
+def _following(services: Services, visit: Visit, finished: set[str]) -> str:
+    """The next session that was not finished, from this one on; else the first that was jumped over."""
+    ids = visit.course.session_ids
+    left = [number for number, id_ in enumerate(ids, start=1) if id_ not in finished]
+    if not left:
+        return words.COURSE_DONE
+    number = next((one for one in left if one > visit.session.number), left[0])
+    return words.NEXT.format(number=number, day=week_day(week_on(services.clock.now().local_date)))
+
+
+def _all_done(services: Services) -> int:
+    services.out().say(words.COURSE_DONE, words.FOOT)
     return OK
-
-
-def drop_open(services: Services) -> int:
-    """Drop the half-done session after one question; the exit code."""
-    course = Course(services.course_folder)
-    before = past(services, course.key)
-    terminal = services.terminal(services.out())
-    if not before.open:
-        terminal.out.say(words.NOTHING_OPEN)
-        return OK
-    run = before.open[0]
-    question = words.ASK_DROP.format(number=run.number, title=course.session(run.session).title)
-    terminal.out.say(
-        words.DROPPED.format(number=run.number) if _says_yes(services, terminal, question, run) else words.LEFT
-    )
-    return OK
-
-
-def _says_yes(services: Services, terminal: Terminal, question: str, run: Run) -> bool:
-    while True:
-        try:
-            answer = ask(services, terminal, question, YES_NO).strip().lower()
-        except Stopped:
-            return False
-        if answer in NO:
-            return False
-        if answer in YES:
-            break
-    # SQLModel takes 0.3-0.4 s, which taking a session has a thread import.
-    from cbtpain.store.repository import Store
-    from cbtpain.store.runs import Runs
-
-    store = Store(services.home)
-    try:
-        Runs(store).drop(run, services.clock.now())
-    finally:
-        store.close()
-    return True

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from cbtpain.cli.services import Services
@@ -9,7 +10,17 @@ from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.play.answer import Answer, Value
 from cbtpain.records import TAKEN_BACK, Run, Said
-from cbtpain.store.fast_runs import FastRuns, reading_runs
+from cbtpain.store.fast_runs import reading_runs
+
+
+class Given(NamedTuple):
+    """A kept answer, read back. One that a later answer has taken off the way has no value."""
+
+    prompt: str
+    value: Value
+    said: str
+    round: int
+    taken_back: bool
 
 
 class Past(NamedTuple):
@@ -17,7 +28,7 @@ class Past(NamedTuple):
 
     open: list[Run]
     done: list[Run]
-    answers: Mapping[int, list[Said]]
+    answers: Mapping[int, list[Given]]
 
     def that_count(self, here: Run | None) -> list[Run]:
         """One run a session, oldest first: the last finished one, else the half-done one; never ``here``."""
@@ -28,7 +39,7 @@ class Past(NamedTuple):
         """Every run but ``here``, half-done ones too, oldest first: for what is safer to know."""
         return sorted((run for run in [*self.open, *self.done] if here is None or run.id != here.id), key=_age)
 
-    def of(self, run: Run | None) -> list[Said]:
+    def of(self, run: Run | None) -> list[Given]:
         return [] if run is None or run.id is None else self.answers.get(run.id, [])
 
 
@@ -40,25 +51,23 @@ def past(services: Services, course: str) -> Past:
     """Read where the person is. Raises ``StoreFault``."""
     with reading_runs(services.home, course) as runs:
         open_runs, done = runs.open(), runs.done()
-        return Past(open_runs, done, _answers(runs, [*done, *open_runs]))
+        path = services.home / DIARY
+        answers = {run.id: [_given(one, path) for one in runs.answers(run)] for run in [*done, *open_runs] if run.id}
+        return Past(open_runs, done, answers)
 
 
-def _answers(runs: FastRuns, wanted: Iterable[Run]) -> dict[int, list[Said]]:
-    return {run.id: runs.answers(run) for run in sorted(wanted, key=_age) if run.id is not None}
-
-
-def answers_of(said: Iterable[Said]) -> dict[str, Answer]:
-    """The answers of a run as the player takes them; one that was taken off the way is none."""
-    return {one.prompt: Answer(value_of(one.value), one.round) for one in said if one.value != TAKEN_BACK}
-
-
-def value_of(text: str | None) -> Value:
-    """A kept value. Raises ``StoreFault("damaged")`` where it can be read no more; the error never quotes it."""
+def _given(one: Said, path: Path) -> Given:
+    """Raises ``StoreFault("damaged")`` where the value can be read no more; the error never quotes it."""
     try:
-        found: Value = None if text is None else json.loads(text)
+        value: Value = None if one.value is None else json.loads(one.value)
     except ValueError:
-        raise StoreFault("damaged", path=DIARY) from None
-    return found
+        raise StoreFault("damaged", path=path) from None
+    return Given(one.prompt, value, one.said, one.round, taken_back=one.value == TAKEN_BACK)
+
+
+def answers_of(given: Iterable[Given]) -> dict[str, Answer]:
+    """The answers of a run as the player takes them; one that was taken off the way is none."""
+    return {one.prompt: Answer(one.value, one.round) for one in given if not one.taken_back}
 
 
 def runs_of(services: Services, course: str) -> list[Run]:

@@ -1,13 +1,13 @@
 """What the diary knows when a session opens: earlier answers, their words, and facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
 from cbtpain.cli.services import Services
-from cbtpain.cli.session_past import Past, value_of
+from cbtpain.cli.session_past import Given, Past
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
-from cbtpain.course.prompt import OWN
+from cbtpain.course.prompt import OWN, Form
 from cbtpain.course.session import Session
 from cbtpain.measures.facts import SAFETY, Known, fact
 from cbtpain.measures.steps import due_on
@@ -27,26 +27,26 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
     said: dict[str, str] = {}
     for run in before.that_count(here):
         for one in before.of(run):
-            earlier[f"{run.session}/{one.prompt}"] = value_of(one.value)
+            earlier[f"{run.session}/{one.prompt}"] = one.value
             said[f"{run.session}/{one.prompt}"] = one.said
     said |= {name: _with_own(said[name], said.get(f"{name}.{OWN}", "")) for name in said if _is_own(earlier[name])}
     # What was last said to a safety screen counts at once, also from a second time that is half done.
     earlier |= {
-        f"{run.session}/{SAFETY}": value_of(one.value)
+        f"{run.session}/{SAFETY}": one.value
         for run in before.in_order(here)
         for one in before.of(run)
-        if one.prompt == SAFETY and one.value
+        if one.prompt == SAFETY and one.value is not None
     }
-    latest = {one.prompt: value_of(one.value) for run in before.in_order(here) for one in before.of(run) if one.value}
+    given = [one for run in before.in_order(here) for one in before.of(run) if one.value is not None]
     counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
     known = Known(
         today=services.clock.now().local_date,
         session=session.id,
         earlier=earlier,
         words=said,
-        latest={name: value for name, value in latest.items() if value is not None},
+        latest={one.prompt: one.value for one in given},
         done=before.done,
-        checkin_due=_checkin_due(services),
+        checkin_due=_checked_in(session, before.of(here)) or _checkin_due(services),
         reviewed=counted.reviews if counted is not None else "",
         times_asked=counted.id if counted is not None else "",
     )
@@ -81,6 +81,12 @@ class _Facts:
     def _country(self) -> Country | None:
         lines: HelpLines = help_lines(content())
         return country_named(lines, setting(self._services.home, COUNTRY), self._services.environ)
+
+
+def _checked_in(session: Session, given: Iterable[Given]) -> bool:
+    """The check-in kept in the run that goes on is due no more, and keeps its place on the way."""
+    asked = {prompt.id for prompt in session.prompts if prompt.form is Form.CHECKIN}
+    return any(one.prompt in asked and one.value is not None for one in given)
 
 
 def _checkin_due(services: Services) -> bool:

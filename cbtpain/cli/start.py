@@ -25,6 +25,7 @@ def start(
     services: Services = context.obj
     services.plain, services.content = plain, content
     # YAML, the player and the screens cost about 50 ms, which the other commands do without.
-    from cbtpain.cli.session import drop_open, take
+    from cbtpain.cli.session import take
+    from cbtpain.cli.session_drop import drop_open
 
-    raise typer.Exit(drop_open(services) if drop else take(services, number, short=short, bell=bell))
+    raise typer.Exit(drop_open(services, number) if drop else take(services, number, short=short, bell=bell))

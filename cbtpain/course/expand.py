@@ -25,7 +25,6 @@ FORMS = {
     "short-text": Form.LINE,
     "long-text": Form.LINES,
     "quiz": Form.PICK,
-    "checkin": Form.CHECKIN,
 }
 NOTICED = ("better", "same", "worse")
 BANDS = ("none", "some", "most", "worse", "unplanned")
@@ -39,6 +38,7 @@ _BAND_WHEN: dict[str, Condition] = {
     "worse": {"fact": "felt_worse", "equals": "yes"},
     "unplanned": NO_PLAN,
 }
+DUE: Condition = {"fact": "checkin_due", "equals": "yes"}
 NOT_WORSE: Condition = {"not": _BAND_WHEN["worse"]}
 
 
@@ -77,6 +77,12 @@ def _single(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
     field = {**step, "when": None}
     for prompt in _field(field, FORMS[step["kind"]], step["id"], step["id"]):
         yield replace(prompt, story=step["kind"] == "story", who=step.get("who") or "", last=step["kind"] == "close")
+
+
+def _checkin(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
+    """The weekly check-in is asked where it is due (MEASURES 5.1)."""
+    for prompt in _field({**step, "when": None}, Form.CHECKIN, step["id"], step["id"]):
+        yield replace(prompt, whens=(DUE, *prompt.whens))
 
 
 def _exercise(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
@@ -276,6 +282,7 @@ def _sources(raw: Raw) -> tuple[str, ...]:
 
 
 _KINDS = {
+    "checkin": _checkin,
     "exercise": _exercise,
     "notice": _notice,
     "worksheet": _worksheet,

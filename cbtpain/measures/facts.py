@@ -5,16 +5,16 @@ percent, and compared as whole numbers. The list of names stands in ``FACTS``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cbtpain.measures.sessions import week_on
 from cbtpain.records import Run
 from cbtpain.words.numbers import week_day
 
 Live = Mapping[str, object]
 YES = "yes"
-WEEK = timedelta(days=7)
 LOW_MOOD = 3
 """Mood at or below this at two sessions running brings the words of ``mood_low_again``."""
 SAFETY = "safety"
@@ -166,7 +166,7 @@ def _pacing_rest(known: Known, live: Live) -> int | None:
 
 
 def _next_date(known: Known, live: Live) -> str:
-    return week_day(known.today + WEEK)
+    return week_day(week_on(known.today))
 
 
 FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {

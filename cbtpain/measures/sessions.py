@@ -1,11 +1,14 @@
 """How far somebody has come in the course: todo, started or done, session by session."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from cbtpain.records import DONE, OPEN, Run
+
+WEEK = timedelta(days=7)
+SOON = timedelta(days=1)
 
 
 class SessionState(StrEnum):
@@ -34,3 +37,14 @@ def _so_far(number: int, id_: str, runs: Sequence[Run]) -> SessionSoFar:
         return SessionSoFar(number, id_, SessionState.DONE, max(ends))
     begun = any(run.session == id_ and run.state == OPEN for run in runs)
     return SessionSoFar(number, id_, SessionState.STARTED if begun else SessionState.TODO, None)
+
+
+def week_on(day: date) -> date:
+    """The day that is suggested for the next session."""
+    return day + WEEK
+
+
+def finished_lately(runs: Sequence[Run], today: date) -> date | None:
+    """The last day a session was finished, where it is today or yesterday."""
+    ends = [run.ended_on for run in runs if run.ended_on is not None]
+    return max(ends) if ends and today - max(ends) <= SOON else None

@@ -62,8 +62,7 @@ GO_ON = "cbtpain start"
 REFUSED_AT_END = "The input ended after an answer that could not be taken. What was kept before it is safe."
 FINISHED = "Session {number} is done. All you gave is kept."
 NEXT = "Session {number} is there whenever you like. About a week on suits many people: {day}."
-ALL_DONE = "That was the last session. You can take any of them again: cbtpain start 3"
-COURSE_DONE = "You have been through all {sessions} sessions. To take one again: cbtpain start 3"
+COURSE_DONE = "You have been through the whole course. To take a session again, by its number: cbtpain start 1"
 FOOT = "Thoughts of ending your life, or in danger? Type: cbtpain help-now"
 
 ASK_DROP = (
@@ -73,6 +72,7 @@ ASK_DROP = (
 DROPPED = "Session {number} is off your list. To go on: cbtpain start"
 LEFT = "It stays as it was. To go on: cbtpain start"
 NOTHING_OPEN = "There is no half-done session to drop."
+NOT_OPEN = "Session {number} is not half done. There is nothing to drop."
 
 CHECKIN_DONE = "your check-in is kept"
 

@@ -263,12 +263,22 @@ def test_after_a_session_the_next_one_begins(somebody: Somebody) -> None:
 def test_after_the_last_session_it_says_so_and_begins_nothing(somebody: Somebody) -> None:
     somebody.finishes("1", "2", "3")
     told = somebody.types("")
-    assert told.lines == [words.COURSE_DONE.format(sessions=3), words.FOOT]
+    assert told.lines == [words.COURSE_DONE, words.FOOT]
     assert len(somebody.runs) == 3
 
 
-def test_the_last_session_says_that_it_is_the_last(somebody: Somebody) -> None:
-    assert words.ALL_DONE in somebody.types("", "", command=("3",)).lines
+def test_the_last_one_that_was_left_says_that_the_course_is_through(somebody: Somebody) -> None:
+    somebody.finishes("1", "3")
+    assert words.COURSE_DONE in somebody.types(*["s"] * 9, command=("2",)).lines
+
+
+@pytest.mark.parametrize(("done", "taken", "following"), [("", "3", 1), ("1", "3", 2), ("3", "1", 2), ("2", "1", 3)])
+def test_after_a_session_the_next_one_not_finished_is_named(
+    somebody: Somebody, done: str, taken: str, following: int
+) -> None:
+    somebody.finishes(*done)
+    told = somebody.types(*["s"] * 40, command=(taken,))
+    assert words.NEXT.format(number=following, day="Sun 22 Feb 2026") in told.lines
 
 
 @pytest.mark.parametrize("named", ["3", "third", "three", "\uff13"])
@@ -383,6 +393,29 @@ def test_a_session_stays_unless_the_person_says_yes(somebody: Somebody, no: str)
 def test_the_help_lines_are_one_key_away_before_a_drop(somebody: Somebody) -> None:
     somebody.types("")
     assert LINES in somebody.types("!", "2", command=("--drop",)).out
+
+
+def test_of_several_half_done_ones_the_one_named_is_dropped(somebody: Somebody) -> None:
+    somebody.types("", "1")
+    somebody.types("", command=("2",))
+    told = somebody.types("1", command=("1", "--drop"))
+    assert words.DROPPED.format(number=1) in told.lines
+    assert [run.session for run in somebody.runs] == ["second"]
+
+
+def test_a_session_that_is_named_and_not_half_done_is_not_dropped(somebody: Somebody) -> None:
+    somebody.types("", "1")
+    assert somebody.types("1", command=("3", "--drop")).lines == [words.NOT_OPEN.format(number=3)]
+    assert len(somebody.runs) == 1
+
+
+def test_one_that_is_not_in_the_course_any_more_is_dropped_by_its_id(somebody: Somebody, pack: Pack) -> None:
+    somebody.types("", command=("3",))
+    pack.write(FIRST, SECOND)
+    assert words.HEAD.format(number=1, sessions=2, title="First") in somebody.types("q").lines
+    told = somebody.types("1", command=("--drop",))
+    assert words.ASK_DROP.format(number=3, title="third") in told.lines
+    assert somebody.runs == []
 
 
 def test_a_finished_session_is_not_dropped(somebody: Somebody) -> None:
@@ -679,6 +712,23 @@ def test_the_check_in_of_a_session_is_kept_as_a_check_in(somebody: Somebody, pac
     assert checkins(somebody) == [Checkin(DAY, 7, 7, 6)]
     assert somebody.answers == {"hello": True, "checkin": True, "mood": 5, "close": True}
     assert words.FINISHED.format(number=1) in told.lines
+
+
+def test_the_check_in_is_not_asked_where_it_is_not_due_yet(somebody: Somebody, pack: Pack) -> None:
+    pack.write(PEG)
+    somebody.types("", "7", "7", "6", "5", "")
+    somebody.types("", "5", "", command=("1",), now="2026-02-20T10:00:00+01:00")
+    assert [one.occurred_on for one in checkins(somebody)] == [DAY]
+    somebody.types("", "6", "6", "6", "5", "", command=("1",), now="2026-02-21T10:00:00+01:00")
+    assert len(checkins(somebody)) == 2
+
+
+def test_a_check_in_kept_in_this_session_keeps_its_place_when_it_goes_on(somebody: Somebody, pack: Pack) -> None:
+    pack.write(PEG)
+    somebody.types("", "7", "7", "6")
+    told = somebody.types("b", "", "5", "")
+    assert any(words.CHECKIN_DONE in text for text in told.lines)
+    assert somebody.answers == {"hello": True, "checkin": True, "mood": 5, "close": True}
 
 
 def test_back_out_of_the_check_in_leads_to_the_prompt_before_it_and_the_ratings_stay(

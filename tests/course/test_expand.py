@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cbtpain.course.expand import prompts_of
+from cbtpain.course.expand import DUE, prompts_of
 from cbtpain.course.prompt import Form, Option, Prompt
 from cbtpain.course.shelf import Shelf
 from cbtpain.paths import content
@@ -50,7 +50,7 @@ def test_a_simple_step_is_one_prompt_under_the_steps_own_name(kind: str, form: F
 
 
 def test_what_a_step_does_not_say_is_empty_and_off() -> None:
-    assert only("checkin") == Prompt(id="new", step="new", form=Form.CHECKIN, text="", core=False)
+    assert only("checkin") == Prompt(id="new", step="new", form=Form.CHECKIN, text="", core=False, whens=(DUE,))
 
 
 def test_a_story_names_who_is_made_up_and_the_close_is_the_last() -> None:

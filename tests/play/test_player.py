@@ -354,7 +354,8 @@ def test_one_skipped_question_and_several_are_told_apart() -> None:
 
 
 def test_a_text_that_was_skipped_does_not_come_back() -> None:
-    play = taking(started(reading("hello"), {"id": "checkin", "kind": "checkin"}, CLOSE), None, None)
+    due = Told({"checkin_due": "yes"}).world
+    play = taking(started(reading("hello"), {"id": "checkin", "kind": "checkin"}, CLOSE, world=due), None, None)
     assert play.prompt.id == "close"
 
 
