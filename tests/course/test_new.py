@@ -83,14 +83,61 @@ def test_its_source_says_what_the_shipped_one_says(tmp_path: Path) -> None:
 def test_its_exercise_and_worksheets_are_those_of_the_shipped_course(tmp_path: Path) -> None:
     begin_course(tmp_path)
     shipped = paths.content()
-    for name in FILES:
+    for name in FILES[1:]:
         root = shipped if name.startswith(("exercises", "worksheets")) else shipped / TEMPLATE
         assert (tmp_path / name).read_bytes() == (root / name).read_bytes()
 
 
 def test_its_progress_is_never_that_of_the_shipped_course(tmp_path: Path) -> None:
-    begin_course(tmp_path)
-    assert Course(tmp_path).key == "pack:my-course"
+    begin_course(tmp_path / "cbtpain")
+    assert (Course(tmp_path / "cbtpain").key, Course(paths.content()).key) == ("pack:cbtpain", "cbtpain")
+
+
+def test_two_courses_with_two_names_keep_their_progress_apart(tmp_path: Path) -> None:
+    for name in ("slow days", "good days"):
+        begin_course(tmp_path / name)
+    assert [Course(tmp_path / name).key for name in ("slow days", "good days")] == ["pack:slow-days", "pack:good-days"]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "title"),
+    [
+        ("mine", "mine", "Mine"),
+        ("My Course_2", "my-course-2", "My course 2"),
+        ("Schmerzkurs Zürich", "schmerzkurs-zurich", "Schmerzkurs zurich"),
+        ("-- (new) --", "new", "New"),
+        ("2026-spring", "course-2026-spring", "Course 2026 spring"),
+        ("a", "course-a", "Course a"),
+        ("own", "course-own", "Course own"),
+        ("боль", "my-course", "My course"),
+        ("...", "my-course", "My course"),
+        ('a "b"\n# c', "a-b-c", "A b c"),
+        ("a" * 31 + " and more", "a" * 31, "A" + "a" * 30),
+        ("x" * 40, "x" * 32, "X" + "x" * 31),
+        ("1" * 40, "course-" + "1" * 25, "Course " + "1" * 25),
+    ],
+)
+def test_its_id_and_title_come_from_the_folders_name_and_pass_the_check(
+    tmp_path: Path, name: str, id_: str, title: str
+) -> None:
+    begin_course(tmp_path / name)
+    assert faults_of_course(tmp_path / name) == []
+    course = Course(tmp_path / name)
+    assert (course.key, course.title) == (f"pack:{id_}", title)
+
+
+def test_a_course_begun_in_this_folder_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path / "mine")
+    begin_course(Path())
+    assert Course(tmp_path / "mine").key == "pack:mine"
+
+
+def test_all_else_in_its_course_file_is_as_the_template_has_it(tmp_path: Path) -> None:
+    begin_course(tmp_path / "mine")
+    template = (paths.content() / TEMPLATE / "course.yaml").read_text(encoding="utf-8")
+    expected = template.replace("my-course", "mine").replace("My course", "Mine")
+    assert (tmp_path / "mine" / "course.yaml").read_text(encoding="utf-8") == expected
 
 
 def test_from_an_installation_that_nobody_may_write_to_comes_a_course_that_can_be_changed(
@@ -121,7 +168,7 @@ def test_the_course_is_begun_checked_rehearsed_and_taken(tmp_path: Path) -> None
     code, out, err = run("start", "--content", folder, home=tmp_path / "home", typed="\n2\ns\n")
     assert (code, err) == (OK, "")
     assert "Session 1 of 1: First steps" in out
-    assert session_words.PACK.format(title="My course") in out
+    assert session_words.PACK.format(title="New one") in out
     assert "What would you like more of?" in out
 
 
@@ -135,7 +182,7 @@ def test_a_course_begun_is_taken_to_its_end(tmp_path: Path) -> None:
     assert "See you on Sun 22 Feb 2026." in out
     with closing(sqlite3.connect(tmp_path / "home" / paths.DIARY)) as diary:
         runs = diary.execute("SELECT course, session, state FROM run").fetchall()
-    assert runs == [("pack:my-course", "first-steps", "done")]
+    assert runs == [("pack:mine", "first-steps", "done")]
 
 
 # where it is not written
