@@ -1,6 +1,5 @@
 """What a session refers to: jumps, conditions, slots, sources, exercises. Looked up, and found or told."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -9,12 +8,12 @@ from cbtpain.course.fault import Fault
 from cbtpain.course.prompt import Condition, Form, Option, Prompt
 from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.shelf import EXERCISES, SOURCES, Shelf
+from cbtpain.course.slots import SLOT
 from cbtpain.errors import ContentFault
 from cbtpain.words import files as words
 
 Raw = Mapping[str, Any]
 Place = Sequence[int | str]
-SLOT = re.compile(r"\{\{([^{}|]+)(?:\|[^{}]*)?\}\}")
 _FROM_SHEETS = ("exercise", "worksheet", "plan", "barrier")
 _OF_THE_STEP = ("intro", "do")
 """The prompts of such a step whose text is the step's own."""
@@ -197,8 +196,8 @@ class References:
     def _wrong_slots(self, at: int, text: str) -> Iterator[str]:
         if "{{" in SLOT.sub("", text) or "}}" in SLOT.sub("", text):
             yield words.BAD_SLOT
-        for found in SLOT.findall(text):
-            name = found.strip()
+        for slot in SLOT.finditer(text):
+            name = slot[1].strip()
             if name.startswith("fact:"):
                 yield from _wrong_fact(name.removeprefix("fact:"))
                 continue

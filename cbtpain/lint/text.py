@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from cbtpain.course.prompt import Form, Prompt
+from cbtpain.course.slots import SLOT
 from cbtpain.measures.reading_level import Level, level
 
-_SLOT = re.compile(r"\{\{[^{}|]+(?:\|([^{}]*))?\}\}")
 _FILLED = "what you said"
 _QUOTED = re.compile(r"\"[^\"\n]*\"")
 
 
 def plain(text: str) -> str:
     """The text with its slots filled: by their own words where they have some."""
-    return _SLOT.sub(lambda slot: slot[1] or _FILLED, text)
+    return SLOT.sub(lambda slot: slot[2] or _FILLED, text)
 
 
 def unquoted(text: str) -> str:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 
 from cbtpain.course.prompt import Form, Prompt
+from cbtpain.course.slots import SLOT
 from cbtpain.play.answer import Value
 from cbtpain.play.player import Play
 from cbtpain.words.play import AND
 
-SLOT = re.compile(r"\{\{([^{}|]+)(?:\|([^{}]*))?\}\}")
 _DEEPEST = 3
 """An option's words may hold a slot of their own, and no more than that."""
 _IN_WORDS = (Form.LINE, Form.LINES, Form.DATE)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from cbtpain.course.shelf import EXERCISES, WORKSHEETS
+from cbtpain.course.slots import SLOT
 from cbtpain.course.source import read
 from cbtpain.lint.text import plain
 from cbtpain.measures.reading_level import level
 from cbtpain.measures.session_size import MEAN_WORDS_A_SENTENCE, SESSION_GRADE
 from cbtpain.paths import content
-from cbtpain.play.filling import SLOT
 
 IDS = sorted(path.stem for path in (content() / EXERCISES).glob("*.yaml"))
 WORDS_A_SECOND = Fraction(110, 60)
