@@ -11,6 +11,7 @@ from cbtpain.play.day import day_of
 from cbtpain.play.note import note_of
 from cbtpain.play.rating import rating, whole
 from cbtpain.records import HIGHEST, LOWEST
+from cbtpain.words.numbers import span
 from cbtpain.words.play import GOES_ON
 
 LONGEST_LINE = 1_000
@@ -59,7 +60,7 @@ def chosen(prompt: Prompt, raw: str) -> Option:
         begun = [option for option in prompt.options if said.isalpha() and _spoken(option).startswith(said)]
         if len(begun) == 1 and _is_enough(said, begun[0]):
             return begun[0]
-        raise Rejected("not_an_option", numbers=_range(by_number)) from None
+        raise Rejected("not_an_option", numbers=span(by_number)) from None
 
 
 def _is_enough(said: str, option: Option) -> bool:
@@ -71,25 +72,19 @@ def _spoken(option: Option) -> str:
     return option.text.casefold().rstrip(".")
 
 
-def _range(by_number: dict[int, Option]) -> str:
-    return f"{min(by_number)} to {max(by_number)}" if len(by_number) > 1 else str(min(by_number))
-
-
 def _picks(prompt: Prompt, raw: str, today: date) -> Value:
     by_number = numbered(prompt)
     text = raw.strip()
     # Cut short, "1 10" could become "1 1"; more than that is nobody's choice.
     parts = [part for part in _BETWEEN.split(text) if part] if len(text) <= _LONGEST_CHOICE else []
-    refused = Rejected(
-        "not_options" if prompt.most > 1 else "not_an_option", numbers=_range(by_number), most=prompt.most
-    )
+    refused = Rejected("not_options" if prompt.most > 1 else "not_an_option", numbers=span(by_number), most=prompt.most)
     try:
         picked = [by_number[whole(part, min(by_number), max(by_number))].kept for part in parts]
     except (Rejected, KeyError):
         raise refused from None
     ids = list(dict.fromkeys(picked))
     if "none" in ids and len(ids) > 1:
-        raise Rejected("none_with_others", numbers=_range(by_number))
+        raise Rejected("none_with_others", numbers=span(by_number))
     if not ids or len(ids) > prompt.most:
         raise refused
     return list[str](ids)

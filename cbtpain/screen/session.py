@@ -16,6 +16,7 @@ from cbtpain.screen.terminal import Terminal
 from cbtpain.words import exercise as exercise_words
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
+from cbtpain.words.numbers import span
 
 _UNBOUNDED = 100
 """From here on the limit of a number is there to catch a slip, and is not worth saying."""
@@ -239,5 +240,4 @@ def _list_label(prompt: Prompt) -> str:
 
 
 def _numbers(prompt: Prompt) -> str:
-    found = numbered(prompt)
-    return f"{min(found)} to {max(found)}" if len(found) > 1 else str(min(found))
+    return span(numbered(prompt))

@@ -1,5 +1,6 @@
 """Numbers and dates as a person says and reads them."""
 
+from collections.abc import Collection
 from datetime import date
 
 NUMBER_WORDS = {
@@ -10,6 +11,11 @@ PLACES = ("first", "second", "third")
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+
+
+def span(numbers: Collection[int]) -> str:
+    """``0 to 4``, and ``1`` where there is only one."""
+    return f"{min(numbers)} to {max(numbers)}" if len(numbers) > 1 else str(min(numbers))
 
 
 def day(on: date) -> str:
