@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cbtpain.cli.services import Services
+from cbtpain.cli.session_named import session_named
 from cbtpain.course.check import faults_of_course
 from cbtpain.course.fault import Fault
 from cbtpain.course.load import Course
@@ -13,9 +14,8 @@ from cbtpain.course.new import begin_course
 from cbtpain.course.seal import SEAL, are_sealed, seal_text, sealed
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import COURSE, EXERCISES, SESSIONS, WORKSHEETS
-from cbtpain.errors import CONTENT, OK, NotThere, Rejected
+from cbtpain.errors import CONTENT, OK, Rejected
 from cbtpain.lint.course import Linter, table
-from cbtpain.play.rating import whole
 from cbtpain.play.rehearse import rehearse
 from cbtpain.report.course_markdown import document
 from cbtpain.screen.output import printable
@@ -113,13 +113,5 @@ def print_sessions(services: Services, named: str | None) -> None:
 
 def _sessions(course: Course, named: str | None) -> Iterable[Session]:
     ids = course.session_ids
-    if named is None:
-        wanted = ids
-    elif named in ids:
-        wanted = [named]
-    else:
-        try:
-            wanted = [ids[whole(named, 1, len(ids)) - 1]]
-        except Rejected:
-            raise NotThere("no_such_session", given=named[:20], sessions=len(ids)) from None
+    wanted = ids if named is None else [session_named(ids, named)]
     return (course.session(id_) for id_ in wanted)
