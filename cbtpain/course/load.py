@@ -94,7 +94,6 @@ class Course:
             sessions=len(self.session_ids),
             title=raw["title"],
             message=raw["message"],
-            skill=raw.get("skill") or "",
             digest=digest_of(self.shelf.session_path(id_)),
             prompts=prompts_of(raw["steps"], self.shelf),
         )

@@ -19,6 +19,5 @@ class Session:
     sessions: int
     title: str
     message: str
-    skill: str
     digest: str
     prompts: tuple[Prompt, ...]

@@ -4,7 +4,7 @@ The way is worked out from the answers alone, so going on later is a fold of wha
 kept, and the same answers always lead to the same place.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cbtpain.course.prompt import Form, Option, Prompt
@@ -49,10 +49,6 @@ class Play:
     def prompt(self) -> Prompt:
         """The open prompt, with the options that are offered."""
         return self.places[self.at].prompt
-
-    @property
-    def round(self) -> int:
-        return self.places[self.at].round
 
     @property
     def is_first(self) -> bool:
@@ -101,11 +97,6 @@ class Play:
     def back(self) -> "Play":
         """Open the prompt before; at the first one, stay."""
         return replace(self, at=max(self.at - 1, 0), changed="")
-
-
-def begin(session: Session, world: World, *, short: bool = False) -> Play:
-    """The first prompt of a new run."""
-    return resume(session, world, {}, short=short)
 
 
 def resume(session: Session, world: World, answers: Answers, *, short: bool = False) -> Play:
@@ -178,8 +169,3 @@ def _after(here: Place, play: Play) -> int:
 
 def _same(place: Place, here: Place) -> bool:
     return (place.prompt.id, place.round) == (here.prompt.id, here.round)
-
-
-def values(answers: Answers) -> Mapping[str, Value]:
-    """The values alone."""
-    return {id_: answer.value for id_, answer in answers.items()}

@@ -41,8 +41,7 @@ def test_a_session_knows_its_place_in_the_course() -> None:
     found = course.session("second")
     assert (course.title, course.session_ids, course.shipped) == ("A small course", ["first", "second"], False)
     assert (found.course, found.id, found.number, found.sessions) == ("pack:small", "second", 2, 2)
-    assert (found.title, found.message, found.skill) == ("Second", "Another thing.", "")
-    assert (found.digest, course.session("first").skill) == (digest_of(SMALL / SECOND), "breath")
+    assert (found.title, found.message, found.digest) == ("Second", "Another thing.", digest_of(SMALL / SECOND))
     assert [prompt.id for prompt in found.prompts][:2] == ["open", "back.times"]
 
 

@@ -18,7 +18,7 @@ from cbtpain.course.shelf import Shelf
 from cbtpain.errors import ContentFault
 from cbtpain.paths import content
 from cbtpain.play.answer import Value
-from cbtpain.play.player import Play, begin
+from cbtpain.play.player import Play, resume
 from cbtpain.play.world import Fact, World
 
 Raw = dict[str, Any]
@@ -126,7 +126,7 @@ SHELF = MadeUpShelf()
 
 def session_of(*steps: Raw) -> Session:
     """A session of these steps, as an author would write them."""
-    return Session("made-up", "here", 1, 1, "A session", "One thing.", "", "0" * 64, prompts_of(steps, SHELF))
+    return Session("made-up", "here", 1, 1, "A session", "One thing.", "0" * 64, prompts_of(steps, SHELF))
 
 
 def reading(id_: str, **more: Any) -> Raw:
@@ -147,6 +147,11 @@ def line(id_: str, **more: Any) -> Raw:
 
 
 CLOSE: Raw = {"id": "close", "kind": "close", "core": "true", "text": "Bye."}
+
+
+def begin(session: Session, world: World, *, short: bool = False) -> Play:
+    """At the first prompt of a new run."""
+    return resume(session, world, {}, short=short)
 
 
 def started(*steps: Raw, world: World | None = None, short: bool = False) -> Play:

@@ -14,7 +14,7 @@ from cbtpain.course.prompt import Form
 from cbtpain.errors import Rejected, Stopped
 from cbtpain.play.answer import Value
 from cbtpain.play.drive import drive
-from cbtpain.play.player import Play, begin
+from cbtpain.play.player import Play
 from cbtpain.play.world import World
 from cbtpain.screen.glyphs import UNICODE
 from cbtpain.screen.output import Output
@@ -28,6 +28,7 @@ from tests.play.small import (
     SHORT,
     WORLDS,
     Raw,
+    begin,
     choose,
     line,
     reading,
