@@ -1,6 +1,5 @@
 """What ``cbtpain content`` does: check, seal, rehearse, print, describe."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from cbtpain.errors import CONTENT, OK, Rejected
 from cbtpain.lint.course import Linter, table
 from cbtpain.play.rehearse import rehearse
 from cbtpain.report.course_markdown import document
+from cbtpain.report.json_text import json_text
 from cbtpain.screen.output import printable
 from cbtpain.words import authoring as words
 from cbtpain.words import files as file_words
@@ -78,7 +78,7 @@ def print_schema(services: Services, kind: str) -> None:
     if kind not in KINDS:
         raise Rejected("no_such_kind", kinds=", ".join(KINDS))
     schema = {"$schema": _DIALECT, **KINDS[kind].model_json_schema(by_alias=True)}
-    services.out().raw(json.dumps(schema, indent=2) + "\n")
+    services.out().raw(json_text(schema, indent=2))
 
 
 def rehearse_sessions(services: Services, named: str | None) -> int:

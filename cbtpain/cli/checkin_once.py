@@ -50,8 +50,7 @@ def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) ->
         services.out().say(*said(result), *tail(result, noted=noted))
         return
     # json costs about 2 ms, which the words do without.
-    import json
-
     from cbtpain.report.checkin_json import document
+    from cbtpain.report.json_text import json_text
 
-    services.out().raw(json.dumps(document(result)) + "\n")
+    services.out().raw(json_text(document(result)))

@@ -51,13 +51,12 @@ def _year_before(as_of: date) -> date:
 
 def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> None:
     # json and YAML together cost 15-20 ms, which the screen does without.
-    import json
-
     from cbtpain.cli.session_past import runs_of
     from cbtpain.course.load import Course
     from cbtpain.measures.sessions import sessions_so_far
+    from cbtpain.report.json_text import json_text
     from cbtpain.report.progress_json import document
 
     course = Course(services.course_folder)
     sessions = sessions_so_far(course.session_ids, runs_of(services, course.key))
-    services.out().raw(json.dumps(document(found, checkins, sessions), ensure_ascii=False) + "\n")
+    services.out().raw(json_text(document(found, checkins, sessions)))

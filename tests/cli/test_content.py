@@ -116,6 +116,14 @@ def test_a_fault_is_one_line_and_never_drives_the_terminal(tmp_path: Path) -> No
     assert told == [f"{SECOND}:17: steps.low.when: there is no step [2J x", words.ONE_FAULT]
 
 
+def test_progress_for_programs_never_drives_the_terminal_by_the_ids_of_a_pack(tmp_path: Path) -> None:
+    copy = small(tmp_path).change("course.yaml", '"second"', r'"a\u202Eb\u009B2J"')
+    ran = run("progress", "--json", more={"CBTPAIN_CONTENT": str(copy.root)})
+    assert ran.out[:-1].isprintable()
+    assert r'"a\u202eb\u009b2J"' in ran.out
+    assert [one["id"] for one in json.loads(ran.out)["sessions"]] == ["first", "a\N{RIGHT-TO-LEFT OVERRIDE}b\x9b2J"]
+
+
 def test_sealing_notes_the_files_as_they_were_checked(tmp_path: Path) -> None:
     copy = small(tmp_path)
     ran = run("content", "check", str(copy.root), "--seal")
