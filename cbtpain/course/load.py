@@ -8,7 +8,7 @@ from typing import Any
 from cbtpain import paths
 from cbtpain.course.expand import prompts_of
 from cbtpain.course.fault import Fault
-from cbtpain.course.seal import are_sealed, digest_of
+from cbtpain.course.seal import are_sealed, digest_of, sealed
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import COURSE, Shelf
 from cbtpain.errors import ContentFault, NotThere
@@ -24,8 +24,8 @@ class Course:
     """
 
     def __init__(self, root: Path) -> None:
-        self.shelf = Shelf(root)
         self.shipped = _is_shipped(root)
+        self.shelf = Shelf(root, sealed(root) if self.shipped else {})
         if not _is_course(root):
             raise ContentFault("no_content") if self.shipped else NotThere("no_such_course", folder=root)
 

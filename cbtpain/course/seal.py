@@ -12,9 +12,14 @@ from pathlib import Path
 SEAL = "checked.sha256"
 
 
+def digest(content: bytes) -> str:
+    """The SHA-256, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """That of a file."""
+    return digest(path.read_bytes())
 
 
 def sealed(root: Path) -> dict[str, str]:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from cbtpain.course.seal import digest
 from cbtpain.course.shape import part
 from cbtpain.course.source import read
 from cbtpain.errors import ContentFault
@@ -20,10 +22,14 @@ def session_id(path: Path) -> str:
 
 
 class Shelf:
-    """A course's folder. Raises ``ContentFault`` for a file that is missing or cannot be read."""
+    """A course's folder; ``seal`` has the digests of files known to be without fault.
 
-    def __init__(self, root: Path) -> None:
+    Raises ``ContentFault`` for a file that is missing or cannot be read.
+    """
+
+    def __init__(self, root: Path, seal: Mapping[str, str] = MappingProxyType({})) -> None:
         self.root = root
+        self._seal = seal
         self._read: dict[Path, dict[str, Any]] = {}
 
     @cached_property
@@ -56,7 +62,8 @@ class Shelf:
 
     def file(self, path: Path) -> Mapping[str, Any]:
         if path not in self._read:
-            self._read[path] = read(path)
+            sealed = self._seal.get(path.relative_to(self.root).as_posix())
+            self._read[path] = read(path, lambda content: digest(content) == sealed)
         return self._read[path]
 
     @property

@@ -10,9 +10,12 @@ from cbtpain.course.load import Course
 from cbtpain.course.seal import SEAL, digest_of, seal_text
 from cbtpain.course.session import Session
 from cbtpain.errors import CONTENT, NOT_THERE, ContentFault, NotThere
+from cbtpain.words import files as words
 from tests.course.copies import BREATH, BROKEN, FIRST, PLAN, SECOND, SMALL, THOUGHTS, Copy, broken, small
 
 EDGES = sorted(path.stem for path in BROKEN.iterdir())
+CUT_SHORT = ('"Your pain is real."', "Your pain is real. # and more")
+"""A fault that is in the file alone, and not in what is built from it."""
 DANGLING = ('{step: "story", answered: true}', '{step: "gone", answered: true}')
 """A fault that the player would not meet: it takes the check to find it."""
 
@@ -170,13 +173,15 @@ def test_a_pack_is_checked_before_anything_in_it_is_spelled_out(tmp_path: Path) 
     assert refusal(copy, "second").fields["where"] == f"{THOUGHTS}:10: repeat.most: is larger than 10"
 
 
-def test_a_seal_of_a_pack_is_not_believed(tmp_path: Path) -> None:
-    copy = seal(small(tmp_path).change(FIRST, *DANGLING))
+@pytest.mark.parametrize("fault", [DANGLING, CUT_SHORT])
+def test_a_seal_of_a_pack_is_not_believed(tmp_path: Path, fault: tuple[str, str]) -> None:
+    copy = seal(small(tmp_path).change(FIRST, *fault))
     assert refusal(copy).kind == "pack_unreadable"
 
 
-def test_a_sealed_session_of_the_shipped_course_is_played_as_it_stands(shipped: Copy) -> None:
-    seal(shipped.change(FIRST, *DANGLING))
+@pytest.mark.parametrize("fault", [DANGLING, CUT_SHORT])
+def test_a_sealed_session_of_the_shipped_course_is_played_as_it_stands(shipped: Copy, fault: tuple[str, str]) -> None:
+    seal(shipped.change(FIRST, *fault))
     assert Course(shipped.root).session("first").number == 1
 
 
@@ -187,6 +192,11 @@ def test_a_file_that_was_changed_since_is_checked_again(shipped: Copy, file: str
     fault = refusal(shipped)
     assert fault.kind == "content_unreadable"
     assert "there is no step gone" in str(fault.fields["where"])
+
+
+def test_a_fault_of_the_file_alone_that_came_after_the_seal_is_found(shipped: Copy) -> None:
+    shipped.change(FIRST, *CUT_SHORT)
+    assert words.CUT_SHORT in str(refusal(shipped).fields["where"])
 
 
 def test_a_session_that_was_changed_and_is_whole_is_played(shipped: Copy) -> None:

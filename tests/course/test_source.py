@@ -158,6 +158,24 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_are_no_fault(tmp_path: P
     assert what_comes_of(tmp_path, b"\xef\xbb\xbfformat_version: 1\r\na: b\r\n") == {"format_version": "1", "a": "b"}
 
 
+def test_the_line_ends_of_windows_change_nothing_that_is_read(tmp_path: Path) -> None:
+    text = f'{HEAD}a: >-\n  one\n  two\n\n  three\nb: "four\n  five"\nc: |\n  six\n  seven\n'
+    assert what_comes_of(tmp_path, text.replace("\n", "\r\n")) == what_comes_of(tmp_path, text)
+
+
+@pytest.mark.parametrize("path", sorted(content().rglob("*.yaml")), ids=str)
+def test_a_file_known_to_be_without_fault_reads_the_same(path: Path) -> None:
+    assert read(path, lambda content: True) == read(path)
+
+
+def test_a_file_is_known_by_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "part.yaml"
+    path.write_bytes(b"format_version: 1\na: one two # three\n")
+    assert read(path, lambda content: content == path.read_bytes())["a"] == "one two"
+    with pytest.raises(ContentFault):
+        read(path, lambda content: content == b"")
+
+
 def test_every_fault_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     where = str(what_comes_of(tmp_path, f"{HEAD}a: !x 1\nb: &y 2\nc: !z 3\n"))
     assert [f"part.yaml:{line}" in where for line in (2, 3, 4)] == [True] * 3
