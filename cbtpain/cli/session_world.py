@@ -10,6 +10,7 @@ from cbtpain.course.help_lines import Country, HelpLines, country_named, help_li
 from cbtpain.course.prompt import OWN, Form
 from cbtpain.course.session import Session
 from cbtpain.measures.facts import SAFETY, Known, fact
+from cbtpain.measures.pacing import Told
 from cbtpain.measures.steps import due_on
 from cbtpain.paths import content
 from cbtpain.play.answer import Value
@@ -38,6 +39,7 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         if one.prompt == SAFETY and one.value is not None
     }
     given = [one for run in before.in_order(here) for one in before.of(run) if one.value is not None]
+    told = [Told(run.ended_on or run.begun_on, _values(before.of(run))) for run in before.in_order(here)]
     counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
     known = Known(
         today=services.clock.now().local_date,
@@ -49,9 +51,14 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         checkin_due=_checked_in(session, before.of(here)) or _checkin_due(services),
         reviewed=counted.reviews if counted is not None else "",
         times_asked=counted.id if counted is not None else "",
+        told=told,
     )
     facts = _Facts(services, known)
     return World(earlier, said, facts.of)
+
+
+def _values(given: Iterable[Given]) -> dict[str, Value]:
+    return {one.prompt: one.value for one in given}
 
 
 def _is_own(value: Value) -> bool:

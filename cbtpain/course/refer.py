@@ -21,7 +21,9 @@ _ANY_VALUE = (Form.SCALE, Form.NUMBER, Form.LINE, Form.LINES, Form.DATE, Form.EX
 FACTS = (
     *("practice_times", "practice_planned", "practice_share", "plan_made", "felt_worse", "checkin_due"),
     *("first_time", "sessions_done", "days_away", "mood_low_again", "barrier_most", "barrier_most_said"),
-    *("no_raise", "no_movement", "no_tightening", "pacing_start", "pacing_half", "pacing_rest"),
+    *("no_raise", "no_movement", "no_tightening", "raised_lately"),
+    *("pacing_start", "pacing_before", "pacing_now", "pacing_half", "pacing_rest"),
+    *("in_two_weeks", "in_one_month", "in_three_months", "in_six_months", "in_twelve_months"),
     *("next_date", "emergency_number", "crisis_line"),
 )
 """The names a course may use; ``measures.facts`` and the help lines answer them (a test holds them equal)."""

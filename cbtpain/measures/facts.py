@@ -9,6 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cbtpain.measures.boosters import BOOSTERS
+from cbtpain.measures.pacing import SetTime, Told, half_of, is_whole, raised_lately, rest_of, set_time
 from cbtpain.measures.sessions import week_on
 from cbtpain.records import Run
 from cbtpain.words.numbers import week_day
@@ -29,7 +31,8 @@ class Known(NamedTuple):
     what is left out for somebody's safety rests on it.
 
     ``reviewed`` is the session whose plan is looked back on, ``times_asked`` the prompt
-    that asks how often it was done.
+    that asks how often it was done. ``told`` has every
+    run's answers, half-done ones too, oldest first.
     """
 
     today: date
@@ -41,6 +44,7 @@ class Known(NamedTuple):
     reviewed: str = ""
     times_asked: str = ""
     latest: Mapping[str, object] = MappingProxyType({})
+    told: Sequence[Told] = ()
 
 
 def fact(name: str, known: Known, live: Live) -> str | int | None:
@@ -58,13 +62,9 @@ def planned_times(known: Known) -> int | None:
     """The number of times the reviewed plan asks for: the smaller one where it was made smaller."""
     for field in ("plan.fewer", "plan.often"):
         value = known.earlier.get(f"{known.reviewed}/{field}")
-        if _whole(value):
+        if is_whole(value):
             return int(str(value))
     return None
-
-
-def _whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _times(known: Known, live: Live) -> int | None:
@@ -109,7 +109,7 @@ def _mood_low_again(known: Known, live: Live) -> bool:
     others = [run for run in reversed(known.done) if run.session != known.session]
     last = max(others, key=lambda run: run.ended_on or date.min, default=None)
     before = known.earlier.get(f"{last.session}/mood") if last is not None else None
-    return all(_whole(mood) and int(str(mood)) <= LOW_MOOD for mood in (now, before))
+    return all(is_whole(mood) and int(str(mood)) <= LOW_MOOD for mood in (now, before))
 
 
 def _barrier_most(known: Known, live: Live) -> str | None:
@@ -122,13 +122,6 @@ def _barrier_most_said(known: Known, live: Live) -> str | None:
     most = _barrier_most(known, live)
     names = [name for name, value in known.earlier.items() if name.endswith("/barrier.what") and value == most]
     return known.words.get(names[-1]) if names else None
-
-
-def _last_said(step: str, known: Known, live: Live) -> object:
-    """The answer to that step here, else the last in an earlier session; a skip says nothing."""
-    said = [value for name, value in known.earlier.items() if name.endswith(f"/{step}") and value is not None]
-    here = live.get(step)
-    return here if here is not None else said[-1] if said else None
 
 
 def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
@@ -147,26 +140,41 @@ def _no_tightening(known: Known, live: Live) -> bool:
     return left_out or _any_is(SAFETY, _MUST_NOT_MOVE)(known, live)
 
 
+_no_raise = _any_is("energy", ("yes", "not-sure"))
+
+
+def _set_time(known: Known, live: Live) -> SetTime | None:
+    """As of the answers here; told earlier in a half-done run counts too, as it was shown."""
+    return set_time([*known.told, Told(known.today, live)], may_rise=not _no_raise(known, live))
+
+
 def _pacing_start(known: Known, live: Live) -> int | None:
-    """Four fifths of the usual minutes, rounded down, at least 1 (CURRICULUM: the one pacing rule)."""
-    usual = _last_said("pacing.usual", known, live)
-    return max(1, 4 * int(str(usual)) // 5) if _whole(usual) else None
+    found = _set_time(known, live)
+    return None if found is None else found.start
 
 
-def _pacing_half(known: Known, live: Live) -> int | None:
-    """Half of the start, for a flare: rounded down, at least 1."""
-    start = _pacing_start(known, live)
-    return None if start is None else max(1, start // 2)
+def _pacing(of_it: Callable[[int], int]) -> Callable[[Known, Live], int | None]:
+    """What goes by the minutes of now; nothing where pacing is left out for now."""
+
+    def minutes(known: Known, live: Live) -> int | None:
+        found = _set_time(known, live)
+        return None if found is None or found.left_out else of_it(found.now)
+
+    return minutes
 
 
-def _pacing_rest(known: Known, live: Live) -> int | None:
-    """A rest by the clock: a fifth of the start, at least 2 minutes and at most 15."""
-    start = _pacing_start(known, live)
-    return None if start is None else min(15, max(2, start // 5))
+def _pacing_before(known: Known, live: Live) -> int | None:
+    """As it was when this session began: the question about a step names it, also to somebody who comes back to it."""
+    return _pacing(int)(known, {"pacing.usual": live.get("pacing.usual"), "energy": live.get("energy")})
 
 
-def _next_date(known: Known, live: Live) -> str:
-    return week_day(week_on(known.today))
+def _raised_lately(known: Known, live: Live) -> bool:
+    found = _set_time(known, live)
+    return found is not None and raised_lately(found, known.today)
+
+
+def _on_the_day(days_on: Callable[[date], date]) -> Callable[[Known, Live], str]:
+    return lambda known, live: week_day(days_on(known.today))
 
 
 FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
@@ -182,11 +190,15 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "mood_low_again": _mood_low_again,
     "barrier_most": _barrier_most,
     "barrier_most_said": _barrier_most_said,
-    "no_raise": _any_is("energy", ("yes", "not-sure")),
+    "no_raise": _no_raise,
     "no_movement": _any_is(SAFETY, _MUST_NOT_MOVE),
     "no_tightening": _no_tightening,
     "pacing_start": _pacing_start,
-    "pacing_half": _pacing_half,
-    "pacing_rest": _pacing_rest,
-    "next_date": _next_date,
+    "pacing_before": _pacing_before,
+    "pacing_now": _pacing(int),
+    "pacing_half": _pacing(half_of),
+    "pacing_rest": _pacing(rest_of),
+    "raised_lately": _raised_lately,
+    "next_date": _on_the_day(week_on),
+    **{name: _on_the_day(days_on) for name, days_on in BOOSTERS.items()},
 }

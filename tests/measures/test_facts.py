@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cbtpain.course.expand import prompts_of
 from cbtpain.course.refer import FACTS as NAMES
 from cbtpain.measures.facts import FACTS, Known, fact, planned_times, share
+from cbtpain.measures.pacing import Told
 from cbtpain.play.answer import Value
 from cbtpain.play.walk import walk
 from cbtpain.play.world import Fact, World
@@ -16,7 +17,15 @@ from cbtpain.records import DONE, Run
 from tests.play.small import SHELF
 
 TODAY = date(2026, 2, 15)
+LAST_WEEK = date(2026, 2, 8)
 OF_THE_COUNTRY = {"emergency_number", "crisis_line"}
+WHEN_TO_COME_BACK = {
+    "in_two_weeks": "Sun 1 Mar 2026",
+    "in_one_month": "Sun 15 Mar 2026",
+    "in_three_months": "Fri 15 May 2026",
+    "in_six_months": "Sat 15 Aug 2026",
+    "in_twelve_months": "Mon 15 Feb 2027",
+}
 Earlier = dict[str, object]
 
 
@@ -26,7 +35,12 @@ def run(session: str, ended_on: date = date(2026, 2, 8)) -> Run:
 
 def known(earlier: Earlier | None = None, *done: Run, words: dict[str, str] | None = None) -> Known:
     latest = {name.rpartition("/")[2]: value for name, value in (earlier or {}).items() if value is not None}
-    return Known(TODAY, "now", earlier or {}, words or {}, done, False, "calm", "back.times", latest)
+    told: dict[str, Earlier] = {}
+    for name, value in (earlier or {}).items():
+        session, _, step = name.partition("/")
+        told.setdefault(session, {})[step] = value
+    walks = [Told(LAST_WEEK, answers) for answers in told.values()]
+    return Known(TODAY, "now", earlier or {}, words or {}, done, False, "calm", "back.times", latest, told=walks)
 
 
 def plan(**fields: Value) -> Earlier:
@@ -43,11 +57,14 @@ def test_every_name_a_course_may_use_is_answered_and_no_other() -> None:
 def test_an_empty_diary_has_an_answer_to_every_name(name: str) -> None:
     found = fact(name, known(), {})
     expected = {"first_time": "yes", "sessions_done": 0, "next_date": "Sun 22 Feb 2026"}
-    assert expected.get(name) == found
+    assert {**expected, **WHEN_TO_COME_BACK}.get(name) == found
 
 
 ANYTHING = st.none() | st.booleans() | st.integers(0, 200) | st.text(max_size=5) | st.lists(st.text(max_size=3))
-STEPS = ("mood", "plan.often", "plan.fewer", "barrier.what", "energy", "safety", "pacing.usual", "notice", "back.times")
+STEPS = (
+    *("mood", "plan.often", "plan.fewer", "barrier.what", "energy", "safety", "pacing.usual", "notice", "back.times"),
+    *("pace-step", "harms-which", "harms-now"),
+)
 SAID = st.dictionaries(st.sampled_from(STEPS), ANYTHING, max_size=6)
 
 
@@ -312,6 +329,50 @@ def test_the_usual_minutes_of_an_earlier_session_are_taken_where_none_are_given_
     assert fact("pacing_start", known(earlier), {}) == 16
     assert fact("pacing_start", known(earlier), {"pacing.usual": 30}) == 24
     assert fact("pacing_start", known(earlier), {"pacing.usual": None}) == 16
+
+
+def minutes(told: Known, live: Earlier) -> list[object]:
+    return [fact(name, told, live) for name in ("pacing_start", "pacing_now", "pacing_half", "pacing_rest")]
+
+
+def test_the_minutes_follow_each_step_and_the_start_stays() -> None:
+    earlier: Earlier = {"pace/pacing.usual": 20, "good/pace-step": "half"}
+    assert minutes(known({"pace/pacing.usual": 20}), {}) == [16, 16, 8, 3]
+    assert minutes(known({"pace/pacing.usual": 20}), {"pace-step": "up"}) == [16, 17, 8, 3]
+    assert minutes(known(earlier), {}) == [16, 8, 4, 2]
+    assert minutes(known(earlier), {"pace-step": "down"}) == [16, 6, 3, 2]
+    assert minutes(known(earlier), {"pacing.usual": 30}) == [24, 24, 12, 4]
+
+
+def test_the_question_about_a_step_names_the_time_before_it() -> None:
+    told = known({"pace/pacing.usual": 20, "good/pace-step": "half"})
+    after: Earlier = {"pace-step": "up", "harms-which": "pacing", "harms-now": "leave-out"}
+    assert [fact("pacing_before", told, live) for live in ({}, after, {"pacing.usual": 10})] == [8, 8, 8]
+    assert fact("pacing_now", told, {"pace-step": "up"}) == 9
+
+
+def test_what_is_left_out_has_no_minutes_and_keeps_its_start() -> None:
+    assert minutes(known({"pace/pacing.usual": 20, "good/pace-step": "leave"}), {}) == [16, None, None, None]
+    assert minutes(known({"pace/pacing.usual": 20, "good/pace-step": "leave"}), {"pace-step": "keep"})[1] == 16
+
+
+@pytest.mark.parametrize("energy", ["yes", "not-sure", "no", None])
+def test_a_step_up_counts_where_energy_allows_it_whenever_that_was_said(energy: Value) -> None:
+    earlier: Earlier = {"pace/pacing.usual": 20, "good/pace-step": "up"}
+    now = 16 if energy in ("yes", "not-sure") else 17
+    assert fact("pacing_now", known(earlier), {"energy": energy}) == now
+    assert fact("pacing_now", known({**earlier, "fair/energy": energy}), {}) == now
+    assert fact("raised_lately", known(earlier), {"energy": energy, "pace-step": "up"}) == (
+        None if now == 16 else "yes"
+    )
+
+
+def test_a_raise_is_a_late_one_for_a_week() -> None:
+    earlier: Earlier = {"pace/pacing.usual": 20, "good/pace-step": "up"}
+    told = known(earlier)
+    assert fact("raised_lately", told, {}) is None
+    assert fact("raised_lately", told._replace(today=date(2026, 2, 14)), {}) == "yes"
+    assert fact("raised_lately", known(), {}) is None
 
 
 # how far one has come

@@ -1,0 +1,94 @@
+"""The set time of one activity, in whole minutes, as it is now: from what was told about it, in the order of telling.
+
+The one pacing rule (CURRICULUM, section 3, session 3): the start is four fifths of the usual minutes, rounded down, at
+least 1. A step up is about a tenth of the start, once a week at most; below 10 minutes it is 1 minute; there is none
+for somebody whom effort leaves much worse. The rule has no size for a step down, which is always open: here it is four
+fifths again, or half.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_APART = timedelta(days=7)
+_STEP_IS_A_MINUTE_BELOW = 10
+_REST = (2, 15)
+"""A rest by the clock is at least and at most this long."""
+
+
+class Told(NamedTuple):
+    """What one walk through a session was told, by prompt, and on which day."""
+
+    on: date
+    answers: Mapping[str, object]
+
+
+class SetTime(NamedTuple):
+    """``left_out`` where the person leaves pacing out for now: the minutes wait until it is taken up again."""
+
+    start: int
+    now: int
+    raised_on: date | None = None
+    left_out: bool = False
+
+
+def set_time(told: Iterable[Told], *, may_rise: bool) -> SetTime | None:
+    """None where the usual minutes were never given. Without ``may_rise`` no step up counts, earlier ones neither."""
+    found: SetTime | None = None
+    for on, answers in told:
+        usual = answers.get("pacing.usual")
+        if is_whole(usual):
+            start = start_of(int(str(usual)))
+            found = SetTime(start, start)
+        if found is not None:
+            found = _stepped(found, answers.get("pace-step"), on, may_rise)
+            if answers.get("harms-which") == "pacing" and answers.get("harms-now") == "leave-out":
+                found = found._replace(left_out=True)
+    return found
+
+
+def _stepped(before: SetTime, choice: object, on: date, may_rise: bool) -> SetTime:
+    """A skip changes nothing; whoever says anything but ``leave`` has taken pacing up again."""
+    again = before._replace(left_out=False)
+    match choice:
+        case "leave":
+            return before._replace(left_out=True)
+        case "up" if may_rise and not raised_lately(before, on):
+            return again._replace(now=before.now + _step_up(before), raised_on=on)
+        case "down":
+            return again._replace(now=start_of(before.now))
+        case "half":
+            return again._replace(now=half_of(before.now))
+        case None:
+            return before
+    return again
+
+
+def _step_up(before: SetTime) -> int:
+    """A tenth of the start is cut toward zero: about a tenth, and never more."""
+    return 1 if before.now < _STEP_IS_A_MINUTE_BELOW else max(1, before.start // 10)
+
+
+def raised_lately(found: SetTime, today: date) -> bool:
+    """True in the week after a step up, when there is no other."""
+    return found.raised_on is not None and today - found.raised_on < _APART
+
+
+def start_of(usual: int) -> int:
+    """Four fifths, rounded down, at least 1."""
+    return max(1, 4 * usual // 5)
+
+
+def half_of(minutes: int) -> int:
+    """For a flare: rounded down, at least 1."""
+    return max(1, minutes // 2)
+
+
+def rest_of(minutes: int) -> int:
+    """A rest by the clock: a fifth, at least 2 minutes and at most 15."""
+    least, most = _REST
+    return min(most, max(least, minutes // 5))
+
+
+def is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
