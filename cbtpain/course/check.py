@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from cbtpain.course.conditions import fields_in
 from cbtpain.course.expand import prompts_of
 from cbtpain.course.fault import Fault
+from cbtpain.course.lists import in_lists, twice
 from cbtpain.course.models import KINDS
 from cbtpain.course.prompt import Prompt
 from cbtpain.course.refer import References
@@ -162,7 +163,7 @@ class Checker:
         yield from _named_as(file, id_)
         steps = file.raw.get("steps")
         if isinstance(steps, list):
-            yield from _twice(file, ("steps",), steps)
+            yield from twice(file, ("steps",), steps)
         if file.is_sound and file.raw:
             yield from self._references(file, file.raw["steps"])
 
@@ -196,14 +197,14 @@ class Checker:
             return
         key = "choices" if kind == "exercise" else "fields"
         fields = file.raw.get(key) or []
-        yield from _twice(file, (key,), fields)
+        yield from twice(file, (key,), fields)
         yield from _fields_looked_at(file, key, fields)
         needed = _PLAN_FIELDS.get(path.stem, ()) if kind == "worksheet" else ()
         if set(needed) - {field["id"] for field in fields}:
             yield file.fault((key,), words.NEEDS_FIELDS.format(id=path.stem, fields=", ".join(needed)))
         if kind == "exercise":
-            yield from _twice(file, ("versions",), file.raw["versions"])
-            yield from _in_lists(file, ("measure",), file.raw["measure"])
+            yield from twice(file, ("versions",), file.raw["versions"])
+            yield from in_lists(file, ("measure",), file.raw["measure"])
             yield from _phases_looked_at(file, fields)
 
     def _of_sources(self) -> Iterator[Fault]:
@@ -246,35 +247,6 @@ def _named_as(file: File, expected: str) -> Iterator[Fault]:
     found = file.raw.get("id")
     if isinstance(found, str) and found != expected:
         yield file.fault(("id",), words.OTHER_ID.format(found=found, expected=expected))
-
-
-def _twice(file: File, place: Place, parts: Sequence[Any]) -> Iterator[Fault]:
-    """Ids that stand twice among steps or fields, and among the options of each."""
-    seen: dict[str, int] = {}
-    for number, part in enumerate(parts):
-        if not isinstance(part, dict):
-            continue
-        here = (*place, number)
-        id_ = part.get("id")
-        if isinstance(id_, str) and id_ in seen:
-            yield file.fault((*here, "id"), words.ID_TWICE.format(id=id_, line=seen[id_]))
-        elif isinstance(id_, str):
-            seen[id_] = file.line((*here, "id"))
-        yield from _in_lists(file, here, part)
-
-
-def _in_lists(file: File, place: Place, part: Raw) -> Iterator[Fault]:
-    """Options that stand twice; ``none: "text"`` is an option with the id none, numbered 0."""
-    for key in ("options", "what"):
-        if not isinstance(part.get(key), list):
-            continue
-        options = [option for option in part[key] if isinstance(option, dict)]
-        yield from _twice(file, (*place, key), part[key])
-        none = isinstance(part.get("none"), str)
-        if none and any(option.get("id") == "none" for option in options):
-            yield file.fault((*place, "none"), words.ID_TWICE.format(id="none", line=file.line((*place, key))))
-        if none + sum(option.get("zero") == "true" for option in options) > 1:
-            yield file.fault((*place, key), words.TWO_ZEROS)
 
 
 def _fields_looked_at(file: File, key: str, fields: Sequence[Raw]) -> Iterator[Fault]:

@@ -234,6 +234,7 @@ def _field(field: Raw, form: Form, id_: str, step: str) -> Iterator[Prompt]:
         title=field.get("title") or "",
         help=field.get("help") or "",
         options=options,
+        order_by=field.get("order_by") or "",
         low=field.get("low") or "",
         high=field.get("high") or "",
         least=int(field.get("least") or 0),
@@ -266,6 +267,7 @@ def _options(field: Raw) -> Iterator[Option]:
             does=option.get("does") or "",
             zero=_flag(option, "zero"),
             when=option.get("when"),
+            belongs_to=tuple(option.get("for") or ()),
         )
     if isinstance(field.get("none"), str):
         yield Option("none", field["none"], "none", field["none"], zero=True)

@@ -136,9 +136,15 @@ class OptionPart(Part):
     kept: OptionId | None = Field(None, alias="as")
     zero: Flag = False
     when: Condition | None = None
+    belongs_to: list[OptionId] = Field(
+        [], alias="for", description="Options of the step the list is ordered by: chosen there, this one comes first."
+    )
 
 
 Options = Annotated[list[OptionPart], Field(min_length=1)]
+OrderBy = Annotated[
+    Text | None, Field(description="An earlier choice, step or session/step; what is for it stands first in the list.")
+]
 
 
 class Step(Part):
@@ -169,6 +175,7 @@ class Choose(Step):
     kind: Literal["choose"]
     text: Text
     options: Options
+    order_by: OrderBy = None
     own_words: Flag = False
 
 
@@ -176,6 +183,7 @@ class ChooseMany(Step):
     kind: Literal["choose-many"]
     text: Text
     options: Options
+    order_by: OrderBy = None
     most: Whole | None = None
     none: Text | None = None
     own_words: Flag = False
@@ -337,6 +345,7 @@ class FieldPart(Part):
     help: Text | None = None
     core: Flag = True
     options: Options | None = None
+    order_by: OrderBy = None
     own_words: Flag = False
     none: Text | None = None
     least: Whole | None = None

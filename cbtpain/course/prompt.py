@@ -38,13 +38,18 @@ class Form(StrEnum):
     """The weekly check-in, kept as one. Kept here: True."""
 
 
+LISTS = (Form.PICK, Form.PICKS)
+"""Answered by what stands in a list."""
 OWN = "own"
 """The id that stands for "my own words" in a list, and of the line that holds them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One entry of a list; ``kept`` is what is stored when it is chosen."""
+    """One entry of a list; ``kept`` is what is stored when it is chosen.
+
+    ``belongs_to`` names the choices, at the step the list is ordered by, that bring it forward.
+    """
 
     id: str
     text: str
@@ -55,6 +60,7 @@ class Option:
     does: str = ""
     zero: bool = False
     when: Condition | None = None
+    belongs_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Prompt:
     ``least`` and ``most`` bound a number, or how many of a list may be chosen;
     ``default`` is what Enter takes; ``whens`` all have to hold for it to be shown; ``reviews``
     names the session whose plan the count is of.
+    A list with ``order_by`` begins with the options that belong to what was chosen at that step.
     """
 
     id: str
@@ -74,6 +81,7 @@ class Prompt:
     help: str = ""
     core: bool = True
     options: tuple[Option, ...] = ()
+    order_by: str = ""
     low: str = ""
     high: str = ""
     least: int = 0

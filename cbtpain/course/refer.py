@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from cbtpain.course.conditions import parts_of
 from cbtpain.course.fault import Fault
-from cbtpain.course.prompt import Condition, Form, Option, Prompt
+from cbtpain.course.prompt import LISTS, Condition, Form, Option, Prompt
 from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.shelf import EXERCISES, SOURCES, Shelf
 from cbtpain.course.slots import SLOT
@@ -65,6 +65,7 @@ class References:
             yield from self._conditions(at, prompt)
             yield from self._slots(at, prompt)
             yield from self._limits(at, prompt)
+            yield from self._first_what_belongs(at, prompt)
         closes = [step for step in self._steps if step["kind"] == "close"]
         if len(closes) != 1 or self._steps[-1]["kind"] != "close":
             yield self._file.fault(("steps", len(self._steps) - 1), words.CLOSE_LAST)
@@ -207,6 +208,20 @@ class References:
             looked_up = self._looked_up(at + 1, name)
             if isinstance(looked_up, str):
                 yield looked_up
+
+    def _first_what_belongs(self, at: int, prompt: Prompt) -> Iterator[Fault]:
+        """A list that begins with what belongs to an earlier choice: that one is there, and is a list too."""
+        found = self._looked_up(at, prompt.order_by) if prompt.order_by else None
+        if isinstance(found, str):
+            yield self._told(prompt, found, "order_by")
+        elif found is not None and found.form not in LISTS:
+            yield self._told(prompt, words.NO_LIST.format(id=prompt.order_by), "order_by")
+        elif found is not None:
+            kept = {option.kept for option in found.options}
+            for number, option in enumerate(prompt.options):
+                for value in sorted(set(option.belongs_to) - kept):
+                    what = words.NO_SUCH_VALUE.format(value=value, id=prompt.order_by)
+                    yield self._told(prompt, what, "options", number, "for")
 
     def _limits(self, at: int, prompt: Prompt) -> Iterator[Fault]:
         """Every prompt can be answered, and no two of them are kept under one name."""

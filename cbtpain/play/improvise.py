@@ -127,6 +127,11 @@ def _values_that_matter(session: Session) -> dict[str, list[Value]]:
             name = part.get("step") or f"fact:{part['fact']}"
             values = found.setdefault(name, [None] if _is_outside(name) else [])
             values.extend(value for value in _sides(part, outside=_is_outside(name)) if value not in values)
+    for prompt in session.prompts:
+        if _is_outside(prompt.order_by):
+            values = found.setdefault(prompt.order_by, [None])
+            belonging = dict.fromkeys(value for option in prompt.options for value in option.belongs_to)
+            values.extend(value for value in belonging if value not in values)
     return found
 
 

@@ -7,12 +7,11 @@ not given, so nothing later rests on it; it stays in the diary.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cbtpain.course.prompt import Form, Prompt
+from cbtpain.course.prompt import LISTS, Form, Option, Prompt
 from cbtpain.play.answer import Value
 from cbtpain.play.condition import holds
 from cbtpain.play.world import World
 
-_LISTS = (Form.PICK, Form.PICKS)
 Look = Callable[[Prompt], tuple[bool, Value]]
 """For a prompt that is shown: whether it was answered, and its value."""
 
@@ -48,12 +47,25 @@ def _on_path(prompt: Prompt, look: Look, short: bool) -> bool:
 def _offered(prompt: Prompt, live: Mapping[str, Value], world: World) -> Prompt | None:
     if not all(holds(when, live, world) for when in prompt.whens):
         return None
-    if prompt.form not in _LISTS:
+    if prompt.form not in LISTS:
         return prompt
     options = tuple(one for one in prompt.options if one.when is None or holds(one.when, live, world))
     if not options:
         return None
-    return prompt if options == prompt.options else replace(prompt, options=options)
+    chosen = _chosen_at(prompt.order_by, live, world) if prompt.order_by else ()
+    ordered = tuple(sorted(options, key=lambda option: not _belongs(option, chosen)))
+    return prompt if ordered == prompt.options else replace(prompt, options=ordered)
+
+
+def _chosen_at(name: str, live: Mapping[str, Value], world: World) -> list[Value]:
+    """What was chosen at the step a list is ordered by: one, several, or nothing."""
+    found = world.earlier.get(name) if "/" in name else live.get(name)
+    return list(found) if isinstance(found, list) else [found]
+
+
+def _belongs(option: Option, chosen: Sequence[Value]) -> bool:
+    """The one that is numbered 0 belongs nowhere: it stays last."""
+    return not option.zero and any(value in chosen for value in option.belongs_to)
 
 
 def _jump(prompt: Prompt, value: Value) -> str:

@@ -41,6 +41,8 @@ def _screen(prompt: Prompt, exercise: Exercise) -> Iterator[str]:
     if prompt.form is Form.EXERCISE:
         yield from _versions(exercise(prompt.exercise), prompt.step)
     elif prompt.options:
+        if prompt.order_by:
+            yield f"*{words.FIRST.format(step=prompt.order_by)}*"
         yield "\n".join(map(_option, prompt.options))
     if prompt.form is Form.PICKS and prompt.most < len(prompt.options):
         yield words.MOST.format(most=prompt.most)
@@ -58,6 +60,7 @@ def _screen(prompt: Prompt, exercise: Exercise) -> Iterator[str]:
 def _option(option: Option) -> str:
     does = [words.GO.format(go=option.go)] if option.go else []
     does += [words.DOES[option.does]] if option.does else []
+    does += [words.FOR.format(names=", ".join(option.belongs_to))] if option.belongs_to else []
     reply = f" → {option.reply}" if option.reply else ""
     return f"- {option.text}{_aside(option.when)}{reply}" + "".join(f" *({what})*" for what in does)
 

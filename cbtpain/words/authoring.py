@@ -3,6 +3,8 @@
 HEAD = "Session {number}: {title}"
 CORE = "core"
 WHEN = "when {when}"
+FIRST = "First what is for the answer at {step}."
+FOR = "for {names}"
 GO = "goes on at {go}"
 STORY = "A made-up story; can be skipped."
 SOURCES = "Sources: {keys}"

@@ -74,6 +74,18 @@ STEPS = [
     ),
     ("choose-many", "text: a, none: a, options: [{id: b, text: b, zero: true}]", f"options: {words.TWO_ZEROS}"),
     (
+        "choose",
+        "text: a, options: [{id: a, text: a}, {id: b, text: b, for: [c]}]",
+        f"options.b.for: {words.NOT_ORDERED}",
+    ),
+    ("plan", "what: [{id: a, text: a, for: [c]}]", f"what.a.for: {words.NOT_ORDERED}"),
+    ("choose", "text: a, order_by: why, options: [{id: a, text: a, for: sleep}]", "options.a.for: is not a list"),
+    (
+        *("choose", "text: a, order_by: why, options: [{id: a, text: a, zero: true, for: [sleep]}]"),
+        f"options.a.for: {words.STAYS_LAST}",
+    ),
+    ("scale", "text: a, low: a, high: b, order_by: why", "order_by: is not a key here"),
+    (
         *("choose-many", "text: a, none: a, options: [{id: none, text: b}]"),
         "none: the id none stands twice; the first is on line {line}",
     ),
@@ -136,6 +148,7 @@ FIELDS = [
         "type: pick, text: a, options: [{id: a, text: a, when: {field: gone, equals: a}}]",
         "new.options.a.when: there is no field gone",
     ),
+    ("type: pick, text: a, options: [{id: a, text: a, for: [b]}]", f"new.options.a.for: {words.NOT_ORDERED}"),
     (
         "type: pick, text: a, options: [{id: a, text: a}, {id: a, text: b}]",
         "new.options.a.id: the id a stands twice; the first is on line 6",

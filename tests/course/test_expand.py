@@ -294,3 +294,19 @@ def test_prompts_are_spelled_out_the_same_way_every_time() -> None:
     steps = SHELF.session("first")["steps"]
     once = prompts_of(steps, SHELF)
     assert prompts_of(steps, Shelf(SMALL)) == once
+
+
+def test_a_list_says_what_it_is_ordered_by_and_an_option_what_it_belongs_to() -> None:
+    options = [OPTIONS[0] | {"for": ["x", "y"]}, OPTIONS[1]]
+    for kind in ("choose", "choose-many"):
+        found = spelled_out(kind, text="a", options=options, own_words="true", order_by="other/why")[0]
+        assert found.order_by == "other/why"
+        assert [option.belongs_to for option in found.options] == [("x", "y"), (), ()]
+    assert only("choose", text="a", options=OPTIONS).order_by == ""
+
+
+def test_a_list_of_a_worksheet_says_it_too(tmp_path: Path) -> None:
+    field = '{id: "day", type: "pick", text: "a", order_by: "other/why", options: [{id: "a", text: "a", for: ["x"]}]}'
+    copy = small(tmp_path).change(THOUGHTS, '{id: "day", type: "date", text: "Which day?"}', field)
+    [first, *_] = spelled_out("worksheet", Shelf(copy.root), worksheet="thoughts")
+    assert (first.order_by, first.options[0].belongs_to) == ("other/why", ("x",))

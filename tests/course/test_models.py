@@ -43,8 +43,8 @@ NEEDED: dict[str, Raw] = {
 """Every kind of step, and the least that it says beside its id."""
 FURTHER: dict[str, Raw] = {
     "story": {"who": "Ana"},
-    "choose": {"own_words": "true"},
-    "choose-many": {"most": "2", "none": "none", "own_words": "true"},
+    "choose": {"own_words": "true", "order_by": "why"},
+    "choose-many": {"most": "2", "none": "none", "own_words": "true", "order_by": "why"},
     "exercise": {"text": "a", "version": "gentle", "short": "tiny"},
     "notice": {"text": "a", "labels": {"better": "lighter"}},
     "worksheet": {"text": "a", "fields": ["day"]},
@@ -250,3 +250,10 @@ def test_a_schema_takes_the_scalars_an_editor_reads_in_the_file() -> None:
     assert worksheet["$defs"]["Repeat"]["properties"]["most"]["type"] == "integer"
     assert set(session_file["$defs"]["NotCondition"]["properties"]) == {"not"}
     assert {"in", "equals", "over"} <= set(session_file["$defs"]["StepCondition"]["properties"])
+
+
+def test_the_schema_knows_what_a_list_is_ordered_by() -> None:
+    session_file, worksheet = schema_of("session"), schema_of("worksheet")
+    assert "order_by" in worksheet["$defs"]["FieldPart"]["properties"]
+    assert session_file["$defs"]["OptionPart"]["properties"]["for"]["type"] == "array"
+    assert "belongs_to" not in session_file["$defs"]["OptionPart"]["properties"]

@@ -10,7 +10,7 @@ from cbtpain.course.refer import FACTS
 from cbtpain.measures.facts import FACTS as COMPUTED
 from cbtpain.words import files as words
 from tests.conftest import SOURCE
-from tests.course.copies import BREATH, FIRST, PLAN, SECOND, small
+from tests.course.copies import BREATH, FIRST, PLAN, SECOND, THOUGHTS, small
 
 LINE = '{id: "line", kind: "short-text", text: "A line?"}'
 """A step of the first session; others are put behind it. ``lines`` is the next one, ``why`` an earlier one."""
@@ -111,6 +111,27 @@ KINDS = [
         "choose",
         "text: a, own_words: true, options: [{id: a, text: a, when: {step: new.own, answered: true}}]",
         "options.a.when: new.own does not stand before this one",
+    ),
+    ("choose", "text: a, order_by: why, options: [{id: a, text: a, for: [sleep, work]}, {id: b, text: b}]", ""),
+    ("choose-many", "text: a, order_by: where, own_words: true, options: [{id: a, text: a, for: [neck]}]", ""),
+    ("choose", "text: a, order_by: second/thoughts.1.signs, options: [{id: a, text: a, for: [jaw]}]", ""),
+    ("choose", "text: a, order_by: relax.eyes, options: [{id: a, text: a}]", ""),
+    ("choose", "text: a, order_by: gone, options: [{id: a, text: a}]", "order_by: there is no step gone"),
+    (
+        *("choose", "text: a, order_by: third/why, options: [{id: a, text: a}]"),
+        "order_by: there is no session third in course.yaml",
+    ),
+    ("choose", "text: a, order_by: second/why, options: [{id: a, text: a}]", "order_by: there is no step second/why"),
+    ("choose", "text: a, order_by: new, options: [{id: a, text: a}]", "order_by: new does not stand before this one"),
+    (
+        "choose",
+        "text: a, order_by: relax.after, options: [{id: a, text: a}]",
+        "order_by: relax.after is no list of choices",
+    ),
+    ("choose", "text: a, order_by: why.own, options: [{id: a, text: a}]", "order_by: why.own is no list of choices"),
+    (
+        *("choose", "text: a, order_by: why, options: [{id: a, text: a}, {id: b, text: b, for: [work, works]}]"),
+        "options.b.for: works is none of the values of why",
     ),
     ("scale", "text: a, low: '{{why}}', high: b", f"low: {words.NO_SLOT}"),
     ("scale", "text: a, low: b, high: '{{why}}'", f"high: {words.NO_SLOT}"),
@@ -284,3 +305,22 @@ def test_every_fact_is_written_down_for_authors() -> None:
     table = (SOURCE / "docs" / "authoring.md").read_text(encoding="utf-8").partition("| fact |")[2].partition("###")[0]
     named = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
     assert sorted(named) == sorted(FACTS)
+
+
+@pytest.mark.parametrize(
+    ("order", "belongs", "told"),
+    [
+        ("first/why", "sleep", ""),
+        ("mood", "sleep", "mood is no list of choices"),
+        ("first/gone", "sleep", "there is no step first/gone"),
+        ("first/why", "sleeps", "sleeps is none of the values of first/why"),
+    ],
+)
+def test_what_a_worksheet_is_ordered_by_is_told_at_the_step_that_uses_it(
+    tmp_path: Path, order: str, belongs: str, told: str
+) -> None:
+    field = f"type: pick, text: a, order_by: {order}, options: [{{id: a, text: a, for: [{belongs}]}}]"
+    copy = small(tmp_path).change(THOUGHTS, 'type: "date", text: "Which day?"', field)
+    line = copy.line(SECOND, 'id: "thoughts"')
+    found = [f"{SECOND}:{line}: steps.thoughts: thoughts.{number}.day: {told}" for number in (1, 2)]
+    assert faults(copy.root, "second") == (found if told else [])

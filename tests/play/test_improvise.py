@@ -120,6 +120,15 @@ def test_a_number_is_drawn_on_both_sides_of_each_limit() -> None:
     assert drawn == {0, 3, 4, 5, 8, 9, 10}
 
 
+def test_what_a_list_is_ordered_by_is_drawn_too_and_orders_the_list() -> None:
+    options: list[Raw] = [{"id": "a", "text": "a"}, {"id": "b", "text": "b", "for": ["home", "fun"]}]
+    drawn = walks(session_of(choose("here", *options, order_by="other/value"), CLOSE))
+    found = {
+        (walked.world.earlier["other/value"], *(option.id for option in walked.shown[0].options)) for walked in drawn
+    }
+    assert found == {(None, "a", "b"), ("home", "b", "a"), ("fun", "b", "a")}
+
+
 # own words
 
 

@@ -213,3 +213,63 @@ def test_the_cautions_of_an_exercise_are_read_once_a_session_at_whichever_step_c
     assert cautions({"one.care": True}) == ["one.care"]
     assert cautions({"one.care": True}, never) == ["two.care"]
     assert cautions({"one.care": None}) == ["one.care", "two.care"]
+
+
+TO_DO = choose(
+    "to-do",
+    {"id": "none", "text": "none", "zero": "true"},
+    {"id": "clean", "text": "clean", "for": ["home"]},
+    {"id": "walk", "text": "walk", "for": ["body", "quiet"]},
+    {"id": "sing", "text": "sing", "when": {"fact": "plan_made", "equals": "yes"}, "for": ["fun"]},
+    {"id": "cook", "text": "cook", "for": ["people", "home"]},
+    {"id": "rest", "text": "rest"},
+    order_by="other/value",
+)
+IN_THE_FILE = ["none", "clean", "walk", "cook", "rest"]
+
+
+def offered(value: Value, step: Raw = TO_DO) -> list[str]:
+    """The options of a list after what was chosen in another session."""
+    [first, *_] = shown(session_of(step, CLOSE), {}, World(earlier={"other/value": value}))
+    return [option.id for option in first.options]
+
+
+@pytest.mark.parametrize(
+    ("value", "first"),
+    [
+        ("home", ["clean", "cook"]),
+        ("people", ["cook"]),
+        ("quiet", ["walk"]),
+        (["people", "body"], ["walk", "cook"]),
+        # Offered to nobody whose plan was not made; no other choice; not chosen, skipped, own words.
+        *((value, []) for value in ("fun", "gone", None, "own", [], True)),
+    ],
+)
+def test_what_belongs_to_an_earlier_choice_comes_first_and_all_else_stays_as_in_the_file(
+    value: Value, first: list[str]
+) -> None:
+    assert offered(value) == [*first, *(id_ for id_ in IN_THE_FILE if id_ not in first)]
+
+
+def test_a_list_may_go_by_a_choice_of_the_same_session() -> None:
+    steps = (choose("value", "home", "people"), {**TO_DO, "order_by": "value"}, CLOSE)
+    for value, first in (("people", "cook"), ("home", "clean"), (None, "none")):
+        found = shown(session_of(*steps), {"value": value}, World())[1]
+        assert found.options[0].id == first
+
+
+def test_own_words_stay_last_also_where_another_one_is_numbered_0() -> None:
+    assert offered("people", {**TO_DO, "own_words": "true"}) == ["cook", "none", "clean", "walk", "rest", "own"]
+
+
+def test_a_list_without_an_order_is_the_one_of_the_file() -> None:
+    step = {key: value for key, value in TO_DO.items() if key != "order_by"}
+    assert offered("people", step) == IN_THE_FILE
+
+
+@given(st.lists(st.sets(st.sampled_from("abc"), max_size=3), min_size=1, max_size=8), st.sampled_from("abcd"))
+def test_an_order_hides_nothing_and_keeps_both_parts_as_they_were(belongs: list[set[str]], value: str) -> None:
+    options = [{"id": f"o{number}", "text": "a", "for": sorted(names)} for number, names in enumerate(belongs)]
+    found = offered(value, choose("to-do", *options, order_by="other/value"))
+    parts = [[f"o{n}" for n, names in enumerate(belongs) if (value in names) is comes] for comes in (True, False)]
+    assert found == [*parts[0], *parts[1]]

@@ -111,6 +111,14 @@ def test_what_a_choice_brings_about_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_what_a_list_is_ordered_by_and_what_belongs_to_it_is_told(tmp_path: Path) -> None:
+    quiz = small(tmp_path).read(FIRST)
+    old = next(line for line in quiz.splitlines() if 'id: "line"' in line)
+    step = '{id: "line", kind: "choose", text: "a", order_by: why, options: [{id: b, text: b, for: [sleep, work]}]}'
+    copy = Copy(tmp_path / "small").change(FIRST, old.strip().removeprefix("- "), step)
+    assert screen(copy, "first", "line") == "a\n\n*First what is for the answer at why.*\n\n- b *(for sleep, work)*"
+
+
 A, B, C = ({"step": name, "equals": "x"} for name in "abc")
 
 
