@@ -42,6 +42,46 @@ class Checkin(NamedTuple):
     def backfilled(self) -> bool:
         return self.days_back > 0
 
+    @property
+    def taken_back(self) -> bool:
+        """True of a revision that says nothing: what its date had before no longer counts."""
+        return self.finished and self.items == (None, None, None)
+
+
+QUICK_ITEMS = ("pain", "trouble")
+
+
+class Quick(NamedTuple):
+    """One quick check-in on one local date: two questions about the last 24 hours.
+
+    They are cbtpain's own, not a validated scale: whole numbers 0 to 10, or None where skipped or
+    not asked yet. The other fields are those of ``Checkin``.
+    """
+
+    occurred_on: date
+    pain: int | None
+    trouble: int | None
+    asked: int = len(QUICK_ITEMS)
+    revision: int = 1
+    source: str = SELF
+    days_back: int = 0
+
+    @property
+    def items(self) -> tuple[int | None, int | None]:
+        return (self.pain, self.trouble)
+
+    @property
+    def complete(self) -> bool:
+        return None not in self.items
+
+    @property
+    def finished(self) -> bool:
+        return self.asked == len(QUICK_ITEMS)
+
+    @property
+    def backfilled(self) -> bool:
+        return self.days_back > 0
+
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 TAKEN_BACK = "null"
@@ -68,6 +108,30 @@ class Run(NamedTuple):
     id: int | None = None
 
 
+SESSION, REVIEW = "session", "review"
+"""Where a practice was told: done within a session, or counted when looking back on a week."""
+
+
+class Practice(NamedTuple):
+    """One skill practised, once or several times.
+
+    ``before`` and ``after`` are whole numbers 0 to 10 of the skill's one measure; ``done``
+    is yes, part or no where that is asked instead; ``felt`` is better, same or worse. None
+    of them is needed. ``ref`` tells what it belongs to, so that a change is a new revision
+    and not a second practice; 0 ``times`` takes it back.
+    """
+
+    skill: str
+    ref: str
+    times: int = 1
+    measure: str = ""
+    before: int | None = None
+    after: int | None = None
+    done: str | None = None
+    felt: str | None = None
+    source: str = SESSION
+
+
 class Said(NamedTuple):
     """One kept answer: ``value`` as JSON text (None: skipped), and how it reads in a sentence."""
 
@@ -75,3 +139,27 @@ class Said(NamedTuple):
     value: str | None
     said: str = ""
     round: int = 1
+
+
+class Assessment(NamedTuple):
+    """One walk through the milestone set; ``month`` is 0, 3, 6 or 12, or None outside any window."""
+
+    month: int | None
+    begun_on: date
+    state: str = OPEN
+    ended_on: date | None = None
+    id: int | None = None
+
+
+class Assessed(NamedTuple):
+    """The answer to one item of a questionnaire: a whole number, a person's own words, or neither (skipped).
+
+    ``wording`` is the SHA-256 of the file that the item was read from.
+    """
+
+    instrument: str
+    version: str
+    wording: str
+    item: str
+    value: int | None = None
+    words: str | None = None

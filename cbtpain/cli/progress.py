@@ -53,10 +53,13 @@ def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> No
     # json and YAML together cost 15-20 ms, which the screen does without.
     from cbtpain.cli.session_past import runs_of
     from cbtpain.course.load import Course
+    from cbtpain.measures.practice import skills_so_far
     from cbtpain.measures.sessions import sessions_so_far
     from cbtpain.report.json_text import json_text
     from cbtpain.report.progress_json import document
+    from cbtpain.store.fast_practices import practices
 
     course = Course(services.course_folder)
     sessions = sessions_so_far(course.session_ids, runs_of(services, course.key))
-    services.out().raw(json_text(document(found, checkins, sessions)))
+    practised = skills_so_far(practices(services.home, course.key))
+    services.out().raw(json_text(document(found, checkins, sessions, practised)))

@@ -4,6 +4,7 @@ from functools import partial
 
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.services import Services
+from cbtpain.cli.session_stories import leave_out
 from cbtpain.cli.signals import Pause
 from cbtpain.course.exercise import Phase
 from cbtpain.course.load import Course
@@ -36,6 +37,7 @@ def doings(services: Services, terminal: Terminal, course: Course, pause: Pause,
         exercise=_Exercises(services, terminal, course, bell=bell),
         wrote=_Listener(services),
         help_within=partial(show_lines, services, may_ask=False),
+        no_stories=partial(leave_out, services, terminal.out),
         hold=pause.hold,
     )
 

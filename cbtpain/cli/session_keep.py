@@ -12,6 +12,7 @@ from cbtpain.errors import StoreFault
 from cbtpain.play.control import Control, control
 from cbtpain.play.filling import said
 from cbtpain.play.player import Play
+from cbtpain.play.practised import practised
 from cbtpain.records import Run, Said
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
@@ -62,7 +63,9 @@ class SessionKeeper:
                 self._store = Store(self._services.home)
             moment = self._services.clock.now()
             taken_back = play.hidden if play.done else ()
-            self.run = Runs(self._store).keep(self.run, _said(play), moment, done=play.done, taken_back=taken_back)
+            self.run = Runs(self._store).keep(
+                self.run, _said(play), moment, done=play.done, taken_back=taken_back, practice=practised(play)
+            )
 
     def close(self) -> None:
         if self._store is not None:

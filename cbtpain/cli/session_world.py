@@ -6,6 +6,7 @@ from functools import cached_property
 
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Given, Past
+from cbtpain.cli.session_stories import are_left_out
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
 from cbtpain.course.prompt import OWN, Form
 from cbtpain.course.session import Session
@@ -17,6 +18,7 @@ from cbtpain.play.answer import Value
 from cbtpain.play.world import Fact, World
 from cbtpain.records import Run
 from cbtpain.store import fast
+from cbtpain.store.fast_practices import practices
 from cbtpain.store.settings import COUNTRY, setting
 from cbtpain.words import help_now as words
 from cbtpain.words.play import AND
@@ -51,6 +53,11 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         checkin_due=_checked_in(session, before.of(here)) or _checkin_due(services),
         reviewed=counted.reviews if counted is not None else "",
         times_asked=counted.id if counted is not None else "",
+        practised=practices(services.home, session.course),
+        skill=counted.skill if counted is not None else "",
+        skill_names=session.skill_names,
+        # As it is when the session opens, so that no screen vanishes on the way.
+        no_stories=are_left_out(services),
         told=told,
     )
     facts = _Facts(services, known)

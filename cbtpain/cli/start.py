@@ -16,6 +16,7 @@ def start(
     ] = None,
     short: Annotated[bool, typer.Option("--short", help=help_words.SHORT)] = False,
     drop: Annotated[bool, typer.Option("--drop", help=help_words.DROP)] = False,
+    stories: Annotated[bool, typer.Option("--stories", help=help_words.STORIES)] = False,
     plain: Annotated[bool, typer.Option("--plain", help=help_words.PLAIN)] = False,
     bell: Annotated[bool, typer.Option("--bell", help=help_words.BELL)] = False,
     content: Annotated[
@@ -27,5 +28,8 @@ def start(
     # YAML, the player and the screens cost about 50 ms, which the other commands do without.
     from cbtpain.cli.session import take
     from cbtpain.cli.session_drop import drop_open
+    from cbtpain.cli.session_stories import bring_back
 
+    if stories:
+        bring_back(services)
     raise typer.Exit(drop_open(services, number) if drop else take(services, number, short=short, bell=bell))

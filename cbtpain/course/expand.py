@@ -39,6 +39,7 @@ _BAND_WHEN: dict[str, Condition] = {
     "unplanned": NO_PLAN,
 }
 DUE: Condition = {"fact": "checkin_due", "equals": "yes"}
+STORIES: Condition = {"not": {"fact": "no_stories", "equals": "yes"}}
 NOT_WORSE: Condition = {"not": _BAND_WHEN["worse"]}
 
 
@@ -76,7 +77,9 @@ def _single(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
     """A kind that is one prompt, and the line for own words behind it."""
     field = {**step, "when": None}
     for prompt in _field(field, FORMS[step["kind"]], step["id"], step["id"]):
-        yield replace(prompt, story=step["kind"] == "story", who=step.get("who") or "", last=step["kind"] == "close")
+        story = step["kind"] == "story"
+        whens = (STORIES, *prompt.whens) if story else prompt.whens
+        yield replace(prompt, whens=whens, story=story, who=step.get("who") or "", last=step["kind"] == "close")
 
 
 def _checkin(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
@@ -103,6 +106,7 @@ def _exercise(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
         help=step.get("help") or "",
         options=tuple(_version(version) for version in exercise["versions"]),
         exercise=step["exercise"],
+        measure=measure["id"],
         version=step.get("version") or "full",
         short=step.get("short") or "short",
         sources=_sources(step),
@@ -126,7 +130,8 @@ def _notice(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
     labels = step.get("labels") or {}
     options = [{"id": name, "text": labels.get(name) or words.NOTICED[name]} for name in NOTICED]
     text = step.get("text") or words.NOTICE
-    yield from _field({**step, "text": text, "options": options, "when": None}, Form.PICK, step["id"], step["id"])
+    for prompt in _field({**step, "text": text, "options": options, "when": None}, Form.PICK, step["id"], step["id"]):
+        yield replace(prompt, felt_of=step["of"])
     for name in NOTICED:
         when: Condition = {"step": step["id"], "equals": name}
         yield _show(step, name, (when,))
@@ -181,7 +186,8 @@ def _review(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
     count = {"text": step["text"], "id": "times", "least": "0", "most": "200", "help": step.get("help")}
     planned: Condition = {"fact": "plan_made", "equals": "yes"}
     for prompt in _field(count, Form.NUMBER, f"{step['id']}.times", step["id"]):
-        yield replace(prompt, whens=(planned,), sources=_sources(step), reviews=step["of"])
+        told = replace(prompt, whens=(planned,), sources=_sources(step))
+        yield replace(told, reviews=step["of"], skill=step.get("skill") or "")
     for band in BANDS:
         if step.get(band):
             extra = (NOT_WORSE,) if band in ("none", "some", "most") else ()

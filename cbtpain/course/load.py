@@ -43,6 +43,11 @@ class Course:
     def session_ids(self) -> list[str]:
         return list(self._head["sessions"])
 
+    @property
+    def skill_names(self) -> Mapping[str, str]:
+        """How each skill is called inside a sentence, in the order they are told in."""
+        return dict(self._head.get("skills") or {})
+
     @cached_property
     def _head(self) -> Mapping[str, Any]:
         """What course.yaml says, where it says what a course needs."""
@@ -96,6 +101,7 @@ class Course:
             message=raw["message"],
             digest=digest_of(self.shelf.session_path(id_)),
             prompts=prompts_of(raw["steps"], self.shelf),
+            skill_names=self.skill_names,
         )
 
 

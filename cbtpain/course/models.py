@@ -266,6 +266,7 @@ class Plan(Step):
 class Review(Step):
     kind: Literal["review"]
     of: Id
+    skill: Id | None = Field(None, description="The skill whose days are counted.")
     text: Text
     none: Text
     some: Text
@@ -334,6 +335,7 @@ class CourseFile(Part):
     title: Text
     standard: Literal["clinical-1"] | None = Field(None, description="The rules the course holds itself to.")
     sessions: list[Id] = Field(min_length=1)
+    skills: dict[Id, Text] = Field(default={}, description="How each skill is called inside a sentence.")
 
 
 class FieldPart(Part):

@@ -69,7 +69,8 @@ class Prompt:
 
     ``least`` and ``most`` bound a number, or how many of a list may be chosen;
     ``default`` is what Enter takes; ``whens`` all have to hold for it to be shown; ``reviews``
-    names the session whose plan the count is of.
+    names the session whose plan the count is of, and ``skill`` what is counted. ``measure`` is
+    the one that an exercise is rated by; ``felt_of`` the step that better, same or worse is about.
     A list with ``order_by`` begins with the options that belong to what was chosen at that step.
     """
 
@@ -93,6 +94,9 @@ class Prompt:
     whens: tuple[Condition, ...] = ()
     go: str = ""
     reviews: str = ""
+    skill: str = ""
+    measure: str = ""
+    felt_of: str = ""
     safety: bool = False
     story: bool = False
     who: str = ""

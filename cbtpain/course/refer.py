@@ -20,6 +20,7 @@ _OF_THE_STEP = ("intro", "do")
 _ANY_VALUE = (Form.SCALE, Form.NUMBER, Form.LINE, Form.LINES, Form.DATE, Form.EXERCISE, Form.CHECKIN, Form.SHOW)
 FACTS = (
     *("practice_times", "practice_planned", "practice_share", "plan_made", "felt_worse", "checkin_due"),
+    *("used_so_far", "own_averages", "no_stories"),
     *("first_time", "sessions_done", "days_away", "mood_low_again", "barrier_most", "barrier_most_said"),
     *("no_raise", "no_movement", "no_tightening", "raised_lately"),
     *("pacing_start", "pacing_before", "pacing_now", "pacing_half", "pacing_rest"),
@@ -148,7 +149,8 @@ class References:
         for version in self._shelf.exercise(prompt.exercise)["versions"]:
             for phase in version["phases"]:
                 wrong = self._wrong_condition(at, in_scope(phase.get("when"), prompt.step))
-                for what in (*wrong, *self._wrong_slots(at, scoped(phase["text"], prompt.step))):
+                said = f"{phase['text']} {phase.get('say') or ''}"
+                for what in (*wrong, *self._wrong_slots(at, scoped(said, prompt.step))):
                     yield self._file.fault(place, f"{EXERCISES}/{prompt.exercise}.yaml: {what}")
 
     def _wrong_condition(self, at: int, when: Condition | None) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """One session, ready to be played."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cbtpain.course.prompt import Prompt
 
@@ -21,3 +22,4 @@ class Session:
     message: str
     digest: str
     prompts: tuple[Prompt, ...]
+    skill_names: Mapping[str, str] = field(default_factory=dict)

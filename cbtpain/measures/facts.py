@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
 from cbtpain.measures.pacing import SetTime, Told, half_of, is_whole, raised_lately, rest_of, set_time
+from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
+from cbtpain.measures.reading import tenths
 from cbtpain.measures.sessions import week_on
-from cbtpain.records import Run
+from cbtpain.records import Practice, Run
+from cbtpain.words import practice as words
 from cbtpain.words.numbers import week_day
 
 Live = Mapping[str, object]
@@ -31,7 +34,7 @@ class Known(NamedTuple):
     what is left out for somebody's safety rests on it.
 
     ``reviewed`` is the session whose plan is looked back on, ``times_asked`` the prompt
-    that asks how often it was done. ``told`` has every
+    that asks how often it was done, ``skill`` what that plan was about. ``told`` has every
     run's answers, half-done ones too, oldest first.
     """
 
@@ -44,6 +47,10 @@ class Known(NamedTuple):
     reviewed: str = ""
     times_asked: str = ""
     latest: Mapping[str, object] = MappingProxyType({})
+    practised: Sequence[Practice] = ()
+    skill: str = ""
+    skill_names: Mapping[str, str] = MappingProxyType({})
+    no_stories: bool = False
     told: Sequence[Told] = ()
 
 
@@ -177,6 +184,32 @@ def _on_the_day(days_on: Callable[[date], date]) -> Callable[[Known, Live], str]
     return lambda known, live: week_day(days_on(known.today))
 
 
+def _used_so_far(known: Known, live: Live) -> str | None:
+    """The skills practised often enough, in the order of the course: a list, never a ranking (CURRICULUM 3)."""
+    so_far = {one.skill: one for one in skills_so_far(known.practised)}
+    told = (so_far[skill] for skill in known.skill_names if skill in so_far and so_far[skill].times >= ENOUGH)
+    return words.NEXT.join(_used(one, known.skill_names[one.skill]) for one in told) or None
+
+
+def _used(one: SkillSoFar, name: str) -> str:
+    times = words.TIMES.format(skill=name, times=one.times)
+    rest = _means(one)
+    return words.WITH.format(times=times, rest=rest) if rest else times
+
+
+def _means(one: SkillSoFar) -> str | None:
+    if not one.tells_means or one.before is None or one.after is None:
+        return None
+    measure = words.MEASURES.get(one.measure, one.measure)
+    return words.MEANS.format(measure=measure, before=tenths(one.before), after=tenths(one.after))
+
+
+def _own_averages(known: Known, live: Live) -> str | None:
+    found = next((one for one in skills_so_far(known.practised) if one.skill == known.skill), None)
+    means = _means(found) if found is not None else None
+    return words.ON_AVERAGE.format(means=means, rated=found.rated) if found is not None and means else None
+
+
 FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "practice_times": _times,
     "practice_planned": _planned,
@@ -201,4 +234,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "raised_lately": _raised_lately,
     "next_date": _on_the_day(week_on),
     **{name: _on_the_day(days_on) for name, days_on in BOOSTERS.items()},
+    "no_stories": lambda known, live: known.no_stories,
+    "used_so_far": _used_so_far,
+    "own_averages": _own_averages,
 }

@@ -32,5 +32,5 @@ def phases(exercise: Mapping[str, Any], prompt: Prompt, version: str, play: Play
 
 
 def _worded(raw: Mapping[str, Any], step: str, play: Play) -> Phase:
-    text = line(raw["text"].replace("{{.", "{{" + step + "."), play)
-    return Phase(int(raw["seconds"]), text, raw.get("say") or text)
+    text, say = (line(words.replace("{{.", "{{" + step + "."), play) for words in (raw["text"], raw.get("say") or ""))
+    return Phase(int(raw["seconds"]), text, say or text)

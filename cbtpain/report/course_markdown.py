@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from cbtpain.course.expand import DUE, STORIES
 from cbtpain.course.prompt import Condition, Form, Option, Prompt
 from cbtpain.course.scope import in_scope, scoped
 from cbtpain.course.session import Session
@@ -19,6 +20,8 @@ _ASKED = {
     Form.LINES: words.LINES,
     Form.CHECKIN: words.CHECKIN,
 }
+_OF_THE_KIND = (DUE, STORIES)
+"""Conditions that every step of a kind has; its line says them in words."""
 
 
 def document(session: Session, exercise: Exercise) -> str:
@@ -32,7 +35,7 @@ def document(session: Session, exercise: Exercise) -> str:
 def _screen(prompt: Prompt, exercise: Exercise) -> Iterator[str]:
     core = f" · {words.CORE}" if prompt.core else ""
     yield f"## `{prompt.id}`{core}"
-    yield from (f"*{words.WHEN.format(when=condition(when))}*" for when in prompt.whens)
+    yield from (f"*{words.WHEN.format(when=condition(when))}*" for when in prompt.whens if when not in _OF_THE_KIND)
     if prompt.story:
         yield f"*{words.STORY}*"
     if prompt.title:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.reading import hundredths
 from cbtpain.measures.sessions import SessionSoFar
 from cbtpain.measures.severity import severity
@@ -18,7 +19,12 @@ from cbtpain.records import Checkin
 SCHEMA = "cbtpain.progress/1"
 
 
-def document(trend: Trend, checkins: Sequence[Checkin], sessions: Sequence[SessionSoFar]) -> dict[str, Any]:
+def document(
+    trend: Trend,
+    checkins: Sequence[Checkin],
+    sessions: Sequence[SessionSoFar],
+    practised: Sequence[SkillSoFar],
+) -> dict[str, Any]:
     """The whole object; ``checkins`` are all dates, oldest first, ``sessions`` in the course's order."""
     return {
         "schema": SCHEMA,
@@ -27,7 +33,17 @@ def document(trend: Trend, checkins: Sequence[Checkin], sessions: Sequence[Sessi
         "quick": {"baseline": None, "current": None},
         "milestones": [],
         "sessions": [_session(session) for session in sessions],
-        "practice": [],
+        "practice": [_practice(skill) for skill in practised],
+    }
+
+
+def _practice(told: SkillSoFar) -> dict[str, Any]:
+    return {
+        "skill": told.skill,
+        "times": told.times,
+        "measure": told.measure or None,
+        "before": _rounded(told.before),
+        "after": _rounded(told.after),
     }
 
 

@@ -18,6 +18,7 @@ from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
 from cbtpain.words.numbers import span
 
+_NO_STORIES = "n"
 _UNBOUNDED = 100
 """From here on the limit of a number is there to catch a slip, and is not worth saying."""
 
@@ -35,6 +36,7 @@ class Doings:
     """Told of what was written in own words, once it is kept."""
     help_within: Callable[[], None]
     """The help lines in the middle of a text or an exercise: nothing is asked there."""
+    no_stories: Callable[[], None]
     hold: Callable[[], None]
     """Called where the input ended with something still to be kept: no signal cuts in before it is."""
 
@@ -71,6 +73,9 @@ class SessionScreen:
         return play.prompt.form is Form.SHOW and not paragraphs(play.prompt.text, play)
 
     def taken(self, play: Play, text: str) -> Value:
+        if play.prompt.story and text.strip().lower() == _NO_STORIES:
+            self._doings.no_stories()
+            return None
         try:
             value = parse(play.prompt, text, self._doings.today)
         except Rejected:
@@ -208,7 +213,7 @@ def label(play: Play) -> str:
     prompt = play.prompt
     match prompt.form:
         case Form.SHOW:
-            return words.ENTER
+            return words.STORY if prompt.story else words.ENTER
         case Form.PICK | Form.PICKS:
             return _list_label(prompt)
         case Form.SCALE:

@@ -28,20 +28,25 @@ _COUNTS = """NOT EXISTS (
     WHERE newer.occurred_on = checkin.occurred_on
       AND (newer.asked = 3, newer.revision) > (checkin.asked = 3, checkin.revision))"""
 _USED = f"source = 'self' AND pain + enjoyment + activity IS NOT NULL AND {_COUNTS}"
+# A finished revision that says nothing takes its date back.
+_STANDS = f"NOT (asked = 3 AND coalesce(pain, enjoyment, activity) IS NULL) AND {_COUNTS}"
 
 INSERT = f"""INSERT INTO checkin ({COLUMNS}, at_utc, offset_min, zone)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 INSERT_NOTE = "INSERT INTO note (checkin_id, text, at_utc) VALUES (?, ?, ?)"
-ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_COUNTS} ORDER BY occurred_on"
+ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_STANDS} ORDER BY occurred_on"
 BETWEEN = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
 NEWEST_FIRST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on > ? AND {_USED} ORDER BY occurred_on DESC"
-# The bound looks idle; it makes SQLite walk the index instead of sorting the table.
-FIRST_ON = f"SELECT occurred_on FROM checkin WHERE occurred_on > '' AND {_USED} ORDER BY occurred_on LIMIT 1"
+EPISODE_ON = "SELECT begins_on FROM episode ORDER BY id DESC LIMIT 1"
+# A bound that looks idle makes SQLite walk the index instead of sorting the table.
+FIRST_ON = f"""SELECT occurred_on FROM checkin WHERE occurred_on >= coalesce(({EPISODE_ON}), '') AND {_USED}
+    ORDER BY occurred_on LIMIT 1"""
 BEGUN = f"""SELECT {COLUMNS} FROM checkin AS begun WHERE occurred_on = ? AND asked < 3
     AND revision = (SELECT max(revision) FROM checkin WHERE occurred_on = begun.occurred_on)"""
 REPLACED = f"""SELECT {COLUMNS} FROM checkin WHERE occurred_on = ? AND revision < ?
     ORDER BY asked = 3 DESC, revision DESC LIMIT 1"""
-LAST_ON = "SELECT max(occurred_on) FROM checkin WHERE asked = 3 AND source = 'self'"
+LAST_ON = f"""SELECT occurred_on FROM checkin WHERE occurred_on > '' AND asked = 3 AND source = 'self' AND {_STANDS}
+    ORDER BY occurred_on DESC LIMIT 1"""
 # Superseded revisions may lower this; it is a bound, which is all that is promised.
 NONE_BELOW = "SELECT min(pain + enjoyment + activity) FROM checkin WHERE occurred_on > ? AND source = 'self'"
 LATEST_REVISION = "SELECT coalesce(max(revision), 0) FROM checkin WHERE occurred_on = ?"
@@ -55,7 +60,12 @@ class FastDiary:
         self._path = path
 
     def first_on(self) -> date | None:
+        """The earliest reading since the start was last set anew."""
         return self._day(FIRST_ON)
+
+    def episode_on(self) -> date | None:
+        """The day the start was last set anew; None where it never was."""
+        return self._day(EPISODE_ON)
 
     def between(self, first: date, last: date) -> Sequence[Checkin]:
         return list(self._records(BETWEEN, first.isoformat(), last.isoformat()))
@@ -81,7 +91,8 @@ class FastDiary:
 
     def replaced_by(self, kept: Checkin) -> Checkin | None:
         """What a check-in took the place of: the revision of its date that counted before it."""
-        return next(self._records(REPLACED, kept.occurred_on.isoformat(), kept.revision), None)
+        before = next(self._records(REPLACED, kept.occurred_on.isoformat(), kept.revision), None)
+        return None if before is None or before.taken_back else before
 
     def last_on(self) -> date | None:
         """The date of the latest check-in that was asked to its end, skips included."""
@@ -93,10 +104,14 @@ class FastDiary:
         with transaction(self._connection):
             before = self._one(LATEST_REVISION, checkin.occurred_on.isoformat())
             kept = checkin._replace(revision=(before if isinstance(before, int) else 0) + 1)
-            row = self._connection.execute(INSERT, _row(kept, moment)).lastrowid
+            row = self._insert(kept, moment)
             if note:
                 self._connection.execute(INSERT_NOTE, (row, note, moment.at_utc))
         return kept
+
+    def _insert(self, kept: Checkin, moment: Moment) -> int | None:
+        assert self._connection is not None
+        return self._connection.execute(INSERT, _row(kept, moment)).lastrowid
 
     def _records(self, statement: str, *values: str | int) -> Iterator[Checkin]:
         for row in self._rows(statement, *values):
@@ -140,9 +155,16 @@ def reading_connection(home: Path) -> Iterator[sqlite3.Connection | None]:
 @contextmanager
 def writing(home: Path) -> Iterator[FastDiary]:
     """The diary for writing, made if there is none. Raises ``StoreFault``."""
+    with writing_connection(home) as connection:
+        yield FastDiary(connection, home / DIARY)
+
+
+@contextmanager
+def writing_connection(home: Path) -> Iterator[sqlite3.Connection]:
+    """An open diary, made if there is none. Raises ``StoreFault``."""
     connection = open_for_writing(home)
     with _closing(home, connection):
-        yield FastDiary(connection, home / DIARY)
+        yield connection
 
 
 @contextmanager

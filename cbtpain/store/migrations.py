@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cbtpain.errors import StoreFault
+from cbtpain.store.assessment_tables import ASSESSMENTS
 from cbtpain.store.backup import back_up
 from cbtpain.store.connection import BUSY_SECONDS, transaction
+from cbtpain.store.quick_tables import EPISODE, QUICK
 
 APPLICATION_ID = 0x63627470
 """``cbtp``: tells a diary from any other SQLite file."""
@@ -142,7 +144,50 @@ _SESSIONS: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS)
+_PRACTICE: Step = (
+    """
+    CREATE TABLE practice (
+        id INTEGER NOT NULL,
+        course TEXT NOT NULL,
+        ref TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        occurred_on TEXT NOT NULL,
+        skill TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        measure TEXT NOT NULL,
+        "before" INTEGER,
+        "after" INTEGER,
+        done TEXT,
+        felt TEXT,
+        source TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        offset_min INTEGER NOT NULL,
+        zone TEXT,
+        PRIMARY KEY (id),
+        CONSTRAINT skill_is_named CHECK (length(skill) > 0),
+        CONSTRAINT ref_is_named CHECK (length(ref) > 0),
+        CONSTRAINT practice_revision_is_from_1 CHECK (typeof(revision) = 'integer' AND revision >= 1),
+        CONSTRAINT occurred_on_is_a_day CHECK (occurred_on IS date(occurred_on, '+0 days')),
+        CONSTRAINT times_is_not_negative CHECK (typeof(times) = 'integer' AND times >= 0),
+        CONSTRAINT before_is_0_to_10 CHECK (before IS NULL OR (typeof(before) = 'integer' AND before BETWEEN 0 AND 10)),
+        CONSTRAINT after_is_0_to_10 CHECK (after IS NULL OR (typeof(after) = 'integer' AND after BETWEEN 0 AND 10)),
+        CONSTRAINT done_is_known CHECK (done IS NULL OR done IN ('yes', 'part', 'no')),
+        CONSTRAINT felt_is_known CHECK (felt IS NULL OR felt IN ('better', 'same', 'worse')),
+        CONSTRAINT practice_source_is_known CHECK (source IN ('session', 'review', 'practice')),
+        CONSTRAINT practice_offset_is_within_a_day
+            CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440),
+        CONSTRAINT one_practice_a_revision UNIQUE (course, ref, revision)
+    )
+    """,
+    """
+    CREATE TRIGGER practice_is_never_changed BEFORE UPDATE ON practice
+    BEGIN
+        SELECT RAISE(ABORT, 'a practice is changed by a new revision');
+    END
+    """,
+)
+
+STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS, (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE))
 NEWEST = len(STEPS)
 
 

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, func, select
 
 from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
-from cbtpain.records import DONE, DROPPED, OPEN, TAKEN_BACK, Run, Said
+from cbtpain.records import DONE, DROPPED, OPEN, TAKEN_BACK, Practice, Run, Said
+from cbtpain.store.practices import log
 from cbtpain.store.repository import Store
 from cbtpain.store.tables import AnswerRow, RunRow
 
@@ -23,18 +24,30 @@ class Runs:
         self._path = store.path
         self._transact = store.transact
 
-    def keep(self, run: Run, said: Said, moment: Moment, *, done: bool = False, taken_back: Sequence[str] = ()) -> Run:
+    def keep(
+        self,
+        run: Run,
+        said: Said,
+        moment: Moment,
+        *,
+        done: bool = False,
+        taken_back: Sequence[str] = (),
+        practice: Practice | None = None,
+    ) -> Run:
         """Commit one answer; the run is begun with its first one, and ended with its last.
 
         A run of the same session that another terminal has begun meanwhile is gone on with.
         ``taken_back`` are prompts whose answers a later one has taken off the way: they get
-        a revision that says so, and what was given stays below it.
+        a revision that says so, and what was given stays below it. ``practice`` is what was
+        practised by it; its ``ref`` is that of a step, and is kept as one of this run.
         """
         with self._transact() as session:
             row = _row_of(session, run) or _begun(session, run, moment)
             assert row.id is not None
             for one in (said, *(Said(prompt, TAKEN_BACK) for prompt in taken_back)):
                 session.add(_answer(row.id, one, _latest_revision(session, row.id, one.prompt) + 1, moment))
+            if practice is not None:
+                log(session, run.course, practice._replace(ref=f"run {row.id}: {practice.ref}"), moment)
             # Whoever goes on in a run that was dropped in another terminal means it after all.
             if row.state == DROPPED:
                 row.state, row.ended_on = OPEN, None

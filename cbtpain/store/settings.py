@@ -10,6 +10,7 @@ from cbtpain.store import folder
 from cbtpain.store.connection import told_plainly
 
 COUNTRY = "country"
+STORIES = "stories"
 
 
 def setting(home: Path, name: str) -> str | None:

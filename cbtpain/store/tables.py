@@ -8,7 +8,7 @@ table class does not validate what it is given.
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from cbtpain.records import ITEMS
+from cbtpain.records import ITEMS, QUICK_ITEMS
 
 
 def _rating(item: str) -> CheckConstraint:
@@ -74,6 +74,52 @@ class NoteRow(SQLModel, table=True):
     at_utc: str = Field(sa_column=Column(Text, nullable=False))
 
 
+class QuickRow(SQLModel, table=True):
+    """One revision of the quick check-in of one local date."""
+
+    __tablename__ = "quick"
+    __table_args__ = (
+        *(_rating(item) for item in QUICK_ITEMS),
+        CheckConstraint("revision > 1 OR pain IS NOT NULL OR trouble IS NOT NULL", name="quick_says_something"),
+        _count("asked", "BETWEEN 1 AND 2", "quick_asked_is_1_to_2"),
+        _count("revision", ">= 1", "quick_revision_is_from_1"),
+        CheckConstraint("source IN ('self', 'paper')", name="quick_source_is_known"),
+        _count("days_back", ">= 0", "quick_days_back_is_not_negative"),
+        _day("occurred_on"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "quick_offset_is_within_a_day"),
+        UniqueConstraint("occurred_on", "revision", name="one_quick_a_revision"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    occurred_on: str = Field(sa_column=Column(Text, nullable=False))
+    revision: int
+    pain: int | None
+    trouble: int | None
+    asked: int
+    source: str = Field(sa_column=Column(Text, nullable=False))
+    days_back: int
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))
+
+
+class EpisodeRow(SQLModel, table=True):
+    """A start that was set anew; the latest counts."""
+
+    __tablename__ = "episode"
+    __table_args__ = (
+        _day("begins_on"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "episode_offset_is_within_a_day"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    begins_on: str = Field(sa_column=Column(Text, nullable=False))
+    reason: str = Field(sa_column=Column(Text, nullable=False))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))
+
+
 class RunRow(SQLModel, table=True):
     """One walk through a session."""
 
@@ -123,3 +169,100 @@ class AnswerRow(SQLModel, table=True):
     value: str | None = Field(sa_column=Column(Text))
     said: str = Field(sa_column=Column(Text, nullable=False))
     at_utc: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class PracticeRow(SQLModel, table=True):
+    """One revision of a practice; the highest of its ``ref`` counts, and 0 times takes it back."""
+
+    __tablename__ = "practice"
+    __table_args__ = (
+        CheckConstraint("length(skill) > 0", name="skill_is_named"),
+        CheckConstraint("length(ref) > 0", name="ref_is_named"),
+        _count("revision", ">= 1", "practice_revision_is_from_1"),
+        _day("occurred_on"),
+        _count("times", ">= 0", "times_is_not_negative"),
+        _rating("before"),
+        _rating("after"),
+        CheckConstraint("done IS NULL OR done IN ('yes', 'part', 'no')", name="done_is_known"),
+        CheckConstraint("felt IS NULL OR felt IN ('better', 'same', 'worse')", name="felt_is_known"),
+        CheckConstraint("source IN ('session', 'review', 'practice')", name="practice_source_is_known"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "practice_offset_is_within_a_day"),
+        UniqueConstraint("course", "ref", "revision", name="one_practice_a_revision"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    course: str = Field(sa_column=Column(Text, nullable=False))
+    ref: str = Field(sa_column=Column(Text, nullable=False))
+    revision: int
+    occurred_on: str = Field(sa_column=Column(Text, nullable=False))
+    skill: str = Field(sa_column=Column(Text, nullable=False))
+    times: int
+    measure: str = Field(sa_column=Column(Text, nullable=False))
+    before: int | None
+    after: int | None
+    done: str | None = Field(sa_column=Column(Text))
+    felt: str | None = Field(sa_column=Column(Text))
+    source: str = Field(sa_column=Column(Text, nullable=False))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))
+
+
+class AssessmentRow(SQLModel, table=True):
+    """One milestone set; ``month`` is NULL for one that was asked for outside a window."""
+
+    __tablename__ = "assessment"
+    __table_args__ = (
+        CheckConstraint(
+            "month IS NULL OR (typeof(month) = 'integer' AND month IN (0, 3, 6, 12))", name="month_is_known"
+        ),
+        _day("begun_on"),
+        CheckConstraint("state IN ('open', 'done')", name="assessment_state_is_known"),
+        CheckConstraint(
+            "ended_on IS NULL OR ended_on IS date(ended_on, '+0 days')", name="assessment_ended_on_is_a_day"
+        ),
+        CheckConstraint("(state = 'open') = (ended_on IS NULL)", name="an_assessment_s_end_has_a_day"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "assessment_offset_is_within_a_day"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    month: int | None
+    begun_on: str = Field(sa_column=Column(Text, nullable=False))
+    state: str = Field(sa_column=Column(Text, nullable=False))
+    ended_on: str | None = Field(sa_column=Column(Text))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))
+
+
+class AssessmentAnswerRow(SQLModel, table=True):
+    """One revision of the answer to one item, with the wording it was given to; neither number nor words: skipped."""
+
+    __tablename__ = "assessment_answer"
+    __table_args__ = (
+        CheckConstraint("length(instrument) > 0", name="instrument_is_named"),
+        CheckConstraint("length(wording) = 64", name="wording_is_a_digest"),
+        CheckConstraint("length(item) > 0", name="item_is_named"),
+        _count("revision", ">= 1", "assessment_revision_is_from_1"),
+        CheckConstraint(
+            "value IS NULL OR (typeof(value) = 'integer' AND value BETWEEN 0 AND 9999)", name="value_is_a_count"
+        ),
+        CheckConstraint("value IS NULL OR words IS NULL", name="a_number_or_words"),
+        _day("occurred_on"),
+        _count("offset_min", "BETWEEN -1440 AND 1440", "item_offset_is_within_a_day"),
+        UniqueConstraint("assessment_id", "instrument", "item", "revision", name="one_item_a_revision"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    assessment_id: int = Field(sa_column=Column(Integer, ForeignKey("assessment.id"), nullable=False))
+    instrument: str = Field(sa_column=Column(Text, nullable=False))
+    version: str = Field(sa_column=Column(Text, nullable=False))
+    wording: str = Field(sa_column=Column(Text, nullable=False))
+    item: str = Field(sa_column=Column(Text, nullable=False))
+    revision: int
+    value: int | None
+    words: str | None = Field(sa_column=Column(Text))
+    occurred_on: str = Field(sa_column=Column(Text, nullable=False))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
+    offset_min: int
+    zone: str | None = Field(sa_column=Column(Text))

@@ -12,6 +12,7 @@ START = (
 SESSION = "The number of a session, to open that one."
 SHORT = "The short path: about ten minutes, with the doing and the plan."
 DROP = "Drop a session that was begun by accident."
+STORIES = "Have the stories back, where you left them out."
 BELL = "Ring the terminal's bell between the parts of an exercise."
 CONTENT = "The folder of another course; its progress is kept apart."
 CONTENT_GROUP = "For those who write or translate a course: check it, rehearse it, print it."

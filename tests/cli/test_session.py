@@ -15,8 +15,9 @@ from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.errors import NotThere, Rejected
 from cbtpain.paths import DIARY
-from cbtpain.records import Checkin, Run, Said
+from cbtpain.records import Checkin, Practice, Run, Said
 from cbtpain.store.fast import reading as reading_diary
+from cbtpain.store.fast_practices import practices
 from cbtpain.store.fast_runs import reading_runs
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import exercise as exercise_words
@@ -772,3 +773,42 @@ def test_a_refusal_within_the_check_in_at_the_end_of_the_input_is_a_usage_error(
 def test_the_question_before_a_drop_is_the_same_as_elsewhere(somebody: Somebody) -> None:
     somebody.types("")
     assert YES_NO in somebody.types("2", command=("--drop",)).out
+
+
+# stories
+
+STORY: Raw = {"id": "story", "kind": "story", "text": "She sings."}
+
+
+def test_stories_left_out_stay_out_in_every_session_until_they_are_wanted_back(somebody: Somebody, pack: Pack) -> None:
+    pack.write([STORY, CLOSE], [{**STORY, "id": "other"}, CLOSE])
+    told = somebody.types("n", "")
+    assert words.NO_STORIES in told.lines
+    assert "She sings." not in somebody.types("", command=("2",)).out
+    assert "She sings." in somebody.types("", "", command=("2", "--stories")).out
+    assert "She sings." in somebody.types("", "", command=("1",)).out
+
+
+def test_a_session_in_which_they_were_left_out_goes_on_without_them(somebody: Somebody, pack: Pack) -> None:
+    pack.write([STORY, reading("then"), CLOSE])
+    somebody.types("n")
+    told = somebody.types("", "")
+    assert "She sings." not in told.out
+    assert words.FINISHED.format(number=1) in told.lines
+
+
+# practice
+
+
+def test_the_count_of_the_look_back_is_kept_as_practice(somebody: Somebody, pack: Pack) -> None:
+    back: Raw = {"id": "back", "kind": "review", "of": "first", "skill": "breath", "text": "How often?"}
+    back |= dict.fromkeys(("none", "some", "most", "worse"), "Words.")
+    pack.write([{"id": "plan", "kind": "plan", "core": "true"}, CLOSE], [back, CLOSE])
+    somebody.types("1", "5", "9", "", "")
+    somebody.types("4", "", "", command=("2",))
+    assert practices(somebody.home, COURSE) == [Practice("breath", "run 2: back.times", 4, source="review")]
+
+
+def test_an_exercise_that_was_only_printed_is_no_practice(somebody: Somebody) -> None:
+    somebody.types(*ANSWERS)
+    assert practices(somebody.home, COURSE) == []

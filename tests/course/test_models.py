@@ -50,7 +50,7 @@ FURTHER: dict[str, Raw] = {
     "worksheet": {"text": "a", "fields": ["day"]},
     "barrier": {"text": "a"},
     "plan": {"text": "a", "what": [A], "often": "3"},
-    "review": {"unplanned": "a"},
+    "review": {"unplanned": "a", "skill": "breath"},
     "checkin": {"text": "a"},
 }
 """What a kind may say besides."""

@@ -13,7 +13,7 @@ from cbtpain.measures.pacing import Told
 from cbtpain.play.answer import Value
 from cbtpain.play.walk import walk
 from cbtpain.play.world import Fact, World
-from cbtpain.records import DONE, Run
+from cbtpain.records import DONE, Practice, Run
 from tests.play.small import SHELF
 
 TODAY = date(2026, 2, 15)
@@ -396,3 +396,47 @@ def test_days_away_are_counted_from_the_last_session_finished() -> None:
 @pytest.mark.parametrize("due", [True, False])
 def test_the_check_in_is_due_where_the_diary_says_so(due: bool) -> None:
     assert ("yes" if due else None) == fact("checkin_due", known()._replace(checkin_due=due), {})
+
+
+# what was practised
+
+NAMES_TOLD = {"pmr": "letting tension go", "mini": "ease in a minute", "move": "a bit of movement"}
+
+
+def practised(*practices: Practice, skill: str = "") -> Known:
+    return known()._replace(practised=practices, skill=skill, skill_names=NAMES_TOLD)
+
+
+def rated(skill: str, count: int, before: int = 7, after: int = 4) -> list[Practice]:
+    return [Practice(skill, str(n), measure="tension", before=before, after=after) for n in range(count)]
+
+
+def test_what_was_done_five_times_is_told_in_the_order_of_the_course_and_not_by_how_often() -> None:
+    told = practised(Practice("move", "r", times=30), *rated("pmr", 4), Practice("mini", "r", times=5))
+    assert fact("used_so_far", told, {}) == "ease in a minute: 5 times; a bit of movement: 30 times"
+
+
+def test_its_means_stand_beside_it_from_five_ratings_on() -> None:
+    told = practised(*rated("pmr", 4), *rated("pmr", 1, 6, 3), Practice("mini", "r", times=9))
+    expected = "letting tension go: 5 times (tension 6.8 before and 3.8 after); ease in a minute: 9 times"
+    assert fact("used_so_far", told, {}) == expected
+
+
+def test_a_skill_the_course_has_no_name_for_is_not_told() -> None:
+    assert fact("used_so_far", practised(*rated("gone", 9)), {}) is None
+
+
+def test_the_look_back_has_the_means_of_its_own_skill_alone() -> None:
+    both = [*rated("pmr", 5), *rated("mini", 5, 9, 9)]
+    assert (
+        fact("own_averages", practised(*both, skill="mini"), {}) == "tension 9.0 before and 9.0 after, on average of 5"
+    )
+    assert fact("own_averages", practised(*both, skill="move"), {}) is None
+
+
+def test_the_look_back_has_no_means_of_four() -> None:
+    assert fact("own_averages", practised(*rated("pmr", 4), skill="pmr"), {}) is None
+
+
+def test_stories_are_left_out_where_that_was_chosen() -> None:
+    assert fact("no_stories", known()._replace(no_stories=True), {}) == "yes"

@@ -28,6 +28,7 @@ from tests.play.small import (
     SHORT,
     WORLDS,
     Raw,
+    Told,
     begin,
     choose,
     line,
@@ -42,6 +43,7 @@ TODAY = date(2026, 2, 15)
 WHY = choose("why", {"id": "sleep", "text": "To sleep.", "reply": "Sleep matters."}, "work", own_words="true")
 LONG: Raw = {"id": "more", "kind": "long-text", "text": "More?"}
 EXERCISE: Raw = {"id": "relax", "kind": "exercise", "exercise": "breath"}
+DUE = Told({"checkin_due": "yes"}).world
 DONE: Value = {"version": "full", "seconds": 9, "ended": "done"}
 
 
@@ -69,6 +71,7 @@ class Sitting:
             exercise=self._exercise,
             wrote=self._wrote,
             help_within=self._noted("help-within"),
+            no_stories=self._noted("no-stories"),
             hold=self._noted("hold"),
         )
         self.screen = SessionScreen(self.terminal, doings)
@@ -133,6 +136,19 @@ def test_a_story_says_that_it_is_made_up() -> None:
     story: Raw = {"id": "story", "kind": "story", "text": "She sings."}
     assert lines(asked({**story, "who": "Ana"})[0]) == [words.MADE_UP.format(who="Ana"), "She sings."]
     assert lines(asked(story)[0]) == [words.MADE_UP_UNNAMED, "She sings."]
+
+
+def test_a_story_can_be_left_out_with_all_that_come_after() -> None:
+    story: Raw = {"id": "story", "kind": "story", "text": "She sings."}
+    sitting = sat(started(story, CLOSE), "N")
+    assert sitting.log == ["no-stories"]
+    assert sitting.kept == [("story", None)]
+    assert words.STORY in sitting.seen
+
+
+def test_the_key_that_leaves_out_stories_does_nothing_elsewhere() -> None:
+    sitting = sat(started(reading("hello"), CLOSE), "n")
+    assert (sitting.log, sitting.kept) == ([], [("hello", True)])
 
 
 def test_a_list_is_numbered_with_own_words_last() -> None:
@@ -204,13 +220,15 @@ def test_on_the_short_path_enter_begins_the_short_version_and_the_list_is_the_sa
 
 
 def test_the_check_in_follows_its_text_at_once_without_a_key() -> None:
-    sitting = sat(started({"id": "checkin", "kind": "checkin", "text": "Three questions."}, CLOSE))
+    sitting = sat(started({"id": "checkin", "kind": "checkin", "text": "Three questions."}, CLOSE, world=DUE))
     assert lines(sitting.seen)[0] == "Three questions."
     assert (sitting.log, sitting.kept) == (["checkin"], [("checkin", True)])
 
 
 def test_a_check_in_that_was_skipped_is_kept_as_a_skip() -> None:
-    assert sat(started({"id": "checkin", "kind": "checkin"}, CLOSE), checkin=None).kept == [("checkin", None)]
+    assert sat(started({"id": "checkin", "kind": "checkin"}, CLOSE, world=DUE), checkin=None).kept == [
+        ("checkin", None)
+    ]
 
 
 # going back to what was given
@@ -230,7 +248,7 @@ def test_a_check_in_that_was_skipped_is_kept_as_a_skip() -> None:
     ids=["choice", "skip", "scale", "words", "no words", "check-in", "nobody's business"],
 )
 def test_what_was_given_is_shown_when_one_goes_back_to_it(steps: tuple[Raw, ...], value: Value, said: str) -> None:
-    play = taking(started(reading("hello"), *steps, CLOSE), True, value)
+    play = taking(started(reading("hello"), *steps, CLOSE, world=DUE), True, value)
     play = play.back()
     assert said in lines(sat(play).seen)
 
@@ -259,7 +277,7 @@ def test_a_line_gone_back_to_is_left_as_it_was_by_enter() -> None:
 
 
 def test_going_back_to_the_check_in_asks_before_it_asks_again() -> None:
-    play = taking(started({"id": "checkin", "kind": "checkin"}, CLOSE), True).back()
+    play = taking(started({"id": "checkin", "kind": "checkin"}, CLOSE, world=DUE), True).back()
     assert (label(play), sat(play, "").log, sat(play, "1").log) == (words.KEEP_CHECKIN, [], ["checkin"])
 
 

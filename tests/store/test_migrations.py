@@ -69,7 +69,7 @@ def mark(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def test_the_newest_version_moves_only_with_all_that_belongs_to_it() -> None:
-    assert NEWEST == 2, MOVED
+    assert NEWEST == 3, MOVED
     assert len(STEPS) == NEWEST
     kept = {int(path.stem.rsplit("-", 1)[1]) for path in DATA.glob("diary-version-*.db")}
     assert set(range(1, NEWEST)) <= kept <= set(range(1, NEWEST + 1)), MOVED
@@ -78,7 +78,7 @@ def test_the_newest_version_moves_only_with_all_that_belongs_to_it() -> None:
 def test_a_new_diary_has_walked_every_step(tmp_path: Path) -> None:
     with closing(open_for_writing(tmp_path)) as connection:
         assert mark(connection) == (NEWEST, APPLICATION_ID)
-        assert tables(connection) == {"checkin", "note", "run", "answer"}
+        assert tables(connection) == {"checkin", "note", "run", "answer", "practice"}
     assert bytes.fromhex("63627470") == (tmp_path / "diary.db").read_bytes()[68:72]
 
 
@@ -371,6 +371,36 @@ def test_a_diary_of_version_1_that_has_walked_up_keeps_a_session(version_1: Path
 
 def test_a_diary_of_version_1_walks_up_to_the_schema_of_a_new_one(version_1: Path) -> None:
     with closing(open_for_writing(version_1)) as old, closing(open_for_writing(version_1 / "new")) as new:
+        assert schema(old) == schema(new)
+
+
+@pytest.fixture
+def version_2(tmp_path: Path) -> Path:
+    """The folder of somebody who used version 2."""
+    shutil.copy(DATA / "diary-version-2.db", tmp_path / "diary.db")
+    return tmp_path
+
+
+def given_until_version_2(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {name: rows for name, rows in everything(connection).items() if name != "practice"}
+
+
+@pytest.mark.parametrize("open_diary", [open_for_writing, open_for_reading], ids=["write", "read"])
+def test_a_diary_of_version_2_walks_up_with_its_rows(
+    version_2: Path, open_diary: Callable[[Path], sqlite3.Connection]
+) -> None:
+    with closing(connect(DATA / "diary-version-2.db", access=Access.AS_IT_STANDS)) as old:
+        assert mark(old) == (2, APPLICATION_ID)
+        before = given_until_version_2(old)
+    assert [len(before[name]) for name in ("checkin", "note", "run", "answer")] == [2, 1, 3, 28]
+    with closing(open_diary(version_2)) as connection:
+        assert mark(connection) == (NEWEST, APPLICATION_ID)
+        assert before == given_until_version_2(connection)
+        assert everything(connection)["practice"] == []
+
+
+def test_a_diary_of_version_2_walks_up_to_the_schema_of_a_new_one(version_2: Path) -> None:
+    with closing(open_for_writing(version_2)) as old, closing(open_for_writing(version_2 / "new")) as new:
         assert schema(old) == schema(new)
 
 

@@ -48,11 +48,11 @@ def columns(connection: sqlite3.Connection, table: str) -> list[tuple[object, ..
     return connection.execute("SELECT * FROM pragma_table_info(?)", (table,)).fetchall()
 
 
-TABLES = ("checkin", "note", "run", "answer")
+TABLES = ("checkin", "note", "run", "answer", "practice")
 
 
 def test_the_models_are_the_tables_of_the_diary() -> None:
-    models = (tables.CheckinRow, tables.NoteRow, tables.RunRow, tables.AnswerRow)
+    models = (tables.CheckinRow, tables.NoteRow, tables.RunRow, tables.AnswerRow, tables.PracticeRow)
     assert set(TABLES) == set(SQLModel.metadata.tables)
     assert tuple(model.__tablename__ for model in models) == TABLES
 
@@ -77,8 +77,12 @@ def test_the_columns_are_those_of_the_models(
     assert expected
 
 
-def test_the_triggers_are_those_that_guard_ratings_and_answers(diary: sqlite3.Connection) -> None:
-    assert list(ddl(diary, "trigger")) == ["answer_is_never_changed", "checkin_is_only_filled_in"]
+def test_the_triggers_are_those_that_guard_what_was_given(diary: sqlite3.Connection) -> None:
+    assert list(ddl(diary, "trigger")) == [
+        "answer_is_never_changed",
+        "checkin_is_only_filled_in",
+        "practice_is_never_changed",
+    ]
 
 
 GOOD: dict[str, object] = {

@@ -1,0 +1,120 @@
+"""Quick check-ins, and the day a start was set anew, on stdlib sqlite3 alone.
+
+A test holds the statements equal to the SQLModel tables.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from cbtpain.clock import Moment
+from cbtpain.errors import StoreFault
+from cbtpain.paths import DIARY
+from cbtpain.records import Quick
+from cbtpain.store.connection import transaction
+from cbtpain.store.fast import EPISODE_ON, reading_connection, writing_connection
+
+QUICK_COLUMNS = "occurred_on, pain, trouble, asked, revision, source, days_back"
+_COUNTS = """NOT EXISTS (
+    SELECT 1 FROM quick AS newer
+    WHERE newer.occurred_on = quick.occurred_on
+      AND (newer.asked = 2, newer.revision) > (quick.asked = 2, quick.revision))"""
+_USED = f"source = 'self' AND pain + trouble IS NOT NULL AND {_COUNTS}"
+
+INSERT_QUICK = f"""INSERT INTO quick ({QUICK_COLUMNS}, at_utc, offset_min, zone)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+FILL_IN = "UPDATE quick SET trouble = ?, asked = 2 WHERE occurred_on = ? AND revision = ? AND asked = 1"
+ON = f"SELECT {QUICK_COLUMNS} FROM quick WHERE occurred_on = ? AND {_COUNTS}"
+BEGUN = f"""SELECT {QUICK_COLUMNS} FROM quick AS begun WHERE occurred_on = ? AND asked < 2
+    AND revision = (SELECT max(revision) FROM quick WHERE occurred_on = begun.occurred_on)"""
+BETWEEN = f"SELECT {QUICK_COLUMNS} FROM quick WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
+FIRST_ON = f"""SELECT occurred_on FROM quick WHERE occurred_on >= coalesce(({EPISODE_ON}), '') AND {_USED}
+    ORDER BY occurred_on LIMIT 1"""
+LAST_ON = f"SELECT occurred_on FROM quick WHERE occurred_on > '' AND {_USED} ORDER BY occurred_on DESC LIMIT 1"
+LATEST_REVISION = "SELECT coalesce(max(revision), 0) FROM quick WHERE occurred_on = ?"
+INSERT_EPISODE = "INSERT INTO episode (begins_on, reason, at_utc, offset_min, zone) VALUES (?, ?, ?, ?, ?)"
+
+
+class FastQuick:
+    """The quick check-ins of a diary; also the ``measures.quick.Days`` of it."""
+
+    def __init__(self, connection: sqlite3.Connection | None, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def first_on(self) -> date | None:
+        return self._day(FIRST_ON)
+
+    def last_on(self) -> date | None:
+        return self._day(LAST_ON)
+
+    def between(self, first: date, last: date) -> list[Quick]:
+        return list(self._records(BETWEEN, first.isoformat(), last.isoformat()))
+
+    def on(self, day: date) -> Quick | None:
+        """That date's quick check-in as it stands."""
+        return next(self._records(ON, day.isoformat()), None)
+
+    def begun(self, day: date) -> Quick | None:
+        """One of that date that was broken off after its first question."""
+        return next(self._records(BEGUN, day.isoformat()), None)
+
+    def keep(self, quick: Quick, moment: Moment) -> Quick:
+        """Write it as the next revision of its date; returns it as it was kept."""
+        assert self._connection is not None
+        with transaction(self._connection):
+            latest: int = self._connection.execute(LATEST_REVISION, (quick.occurred_on.isoformat(),)).fetchone()[0]
+            kept = quick._replace(revision=latest + 1)
+            row = (kept.occurred_on.isoformat(), *kept[1:], moment.at_utc, moment.offset_min, moment.zone)
+            self._connection.execute(INSERT_QUICK, row)
+        return kept
+
+    def fill_in(self, given: Quick, moment: Moment) -> Quick:
+        """Add the second answer to one that is being asked.
+
+        Where another terminal has gone on with it meanwhile, it becomes a revision of its own.
+        """
+        assert self._connection is not None
+        that = (given.trouble, given.occurred_on.isoformat(), given.revision)
+        with transaction(self._connection):
+            filled = self._connection.execute(FILL_IN, that).rowcount
+        return given if filled else self.keep(given, moment)
+
+    def _records(self, statement: str, *values: str) -> Iterator[Quick]:
+        rows = self._connection.execute(statement, values) if self._connection is not None else ()
+        for row in rows:
+            yield Quick(self._date(row[0]), *row[1:])
+
+    def _day(self, statement: str) -> date | None:
+        found = self._connection.execute(statement).fetchone() if self._connection is not None else None
+        return None if found is None else self._date(found[0])
+
+    def _date(self, text: object) -> date:
+        try:
+            return date.fromisoformat(str(text))
+        except ValueError:
+            # The error would quote what stands there.
+            raise StoreFault("damaged", path=self._path) from None
+
+
+@contextmanager
+def reading_quick(home: Path) -> Iterator[FastQuick]:
+    """The quick check-ins; none where there is no diary yet. Raises ``StoreFault``."""
+    with reading_connection(home) as connection:
+        yield FastQuick(connection, home / DIARY)
+
+
+@contextmanager
+def writing_quick(home: Path) -> Iterator[FastQuick]:
+    """The quick check-ins for writing. Raises ``StoreFault``."""
+    with writing_connection(home) as connection:
+        yield FastQuick(connection, home / DIARY)
+
+
+def set_anew(home: Path, moment: Moment, reason: str) -> None:
+    """Begin a new start on the day of that moment; what was before stays. Raises ``StoreFault``."""
+    row = (moment.local_date.isoformat(), reason, moment.at_utc, moment.offset_min, moment.zone)
+    with writing_connection(home) as connection, transaction(connection):
+        connection.execute(INSERT_EPISODE, row)

@@ -1,0 +1,81 @@
+"""What an answer says of a practice."""
+
+from dataclasses import replace
+
+import pytest
+
+from cbtpain.play.answer import Answer, Value
+from cbtpain.play.player import Play, resume
+from cbtpain.play.practised import practised
+from cbtpain.play.world import World
+from cbtpain.records import REVIEW, Practice
+from tests.play.small import CLOSE, Raw, Told, reading, shipped, started, taking
+
+RELAX: Raw = {"id": "relax", "kind": "exercise", "exercise": "breath"}
+NOTICE: Raw = {"id": "notice", "kind": "notice", "of": "relax", "better": "Good.", "same": "Common.", "worse": "Stop."}
+BACK: Raw = {"id": "back", "kind": "review", "of": "there", "skill": "breath", "text": "How often?"}
+BACK |= dict.fromkeys(("none", "some", "most", "worse"), "Words.")
+DONE: Value = {"version": "full", "seconds": 60, "ended": "done"}
+STOPPED: Value = {"version": "full", "seconds": 3, "ended": "stopped"}
+PRINTED: Value = {"version": "full", "seconds": 0, "ended": "printed"}
+
+
+def at(*values: Value) -> Play:
+    """After the cautions and the eyes, and then these."""
+    return taking(started(RELAX, NOTICE, CLOSE), True, "open", *values)
+
+
+def test_a_practice_grows_with_each_answer_and_stays_one() -> None:
+    first = Practice("breath", "relax", measure="tension", before=7)
+    told = [practised(at(*([7, DONE, 3, "better"][:count]))) for count in range(1, 5)]
+    assert told == [
+        first._replace(times=0),
+        first,
+        first._replace(after=3),
+        first._replace(after=3, felt="better"),
+    ]
+
+
+@pytest.mark.parametrize(("did", "times"), [(DONE, 1), (STOPPED, 1), (PRINTED, 0), (None, 0)])
+def test_a_part_of_one_counts_and_one_that_was_only_printed_or_skipped_does_not(did: Value, times: int) -> None:
+    found = practised(at(7, did))
+    assert found is not None
+    assert found.times == times
+
+
+def test_a_skipped_rating_is_none() -> None:
+    found = practised(at(None, DONE, None))
+    assert found is not None
+    assert (found.before, found.after) == (None, None)
+
+
+def test_one_that_is_skipped_after_all_is_taken_back() -> None:
+    done = at(7, DONE)
+    gone = done.back().skip()
+    found = practised(gone)
+    assert found is not None
+    assert (found.times, found.ref) == (0, "relax")
+
+
+@pytest.mark.parametrize(("given", "times"), [(0, 0), (4, 4), (None, 0)])
+def test_the_count_of_a_week_is_a_practice_of_the_skill_it_is_about(given: Value, times: int) -> None:
+    world = Told({"plan_made": "yes", "practice_share": 50}).world
+    counted = practised(taking(started(BACK, CLOSE, world=world), given))
+    assert counted == Practice("breath", "back.times", times=times, source=REVIEW)
+
+
+def test_a_count_that_names_no_skill_is_none() -> None:
+    world = Told({"plan_made": "yes", "practice_share": 50}).world
+    nameless = {key: value for key, value in BACK.items() if key != "skill"}
+    assert practised(taking(started(nameless, CLOSE, world=world), 4)) is None
+
+
+def test_any_other_answer_is_about_no_practice() -> None:
+    assert practised(taking(started(reading("hello"), CLOSE), True)) is None
+
+
+def test_done_as_planned_is_a_word_and_no_number() -> None:
+    given: dict[str, Value] = {"movement": "no", "energy": "no", "do-now.do": DONE, "do-now.after": "part"}
+    answers = {id_: Answer(value) for id_, value in given.items()}
+    play = replace(resume(shipped("pace-by-the-clock"), World(), answers), changed="do-now.after")
+    assert practised(play) == Practice("move", "do-now", measure="as-planned", done="part")
