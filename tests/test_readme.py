@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cbtpain.measures.scene import scene
 from cbtpain.measures.trend import Ratings, trend
 from cbtpain.records import Checkin
 from cbtpain.screen.chart import chart, legend
 from cbtpain.screen.glyphs import UNICODE
-from cbtpain.screen.views import scene
 from tests.conftest import Person
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")

@@ -6,11 +6,11 @@ is told by its glyph, never by its row: 5.0 and a line at 4.67 share a row.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from cbtpain.measures.reading import nearest_whole, tenths
+from cbtpain.measures.scene import Point, Scene
 from cbtpain.screen.glyphs import Glyphs
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, short_day
@@ -21,28 +21,6 @@ LABELLED_FROM = 56
 """From this width on the two lines carry their names at the right end."""
 LABEL = 16
 BETWEEN_DATES = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One rating: its date, its PEG, whether it is at the line, whether it was filled in later."""
-
-    on: date
-    value: Fraction
-    met: bool
-    later: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is to be seen: ratings, start value, goal (None below a start of 2), first and last day, gaps."""
-
-    points: Sequence[Point]
-    start: Fraction
-    goal: Fraction | None
-    first: date
-    last: date
-    gaps: bool
 
 
 def chart(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:

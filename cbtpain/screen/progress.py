@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from cbtpain.measures.scene import scene
 from cbtpain.measures.steps import Step
 from cbtpain.measures.trend import Trend
 from cbtpain.records import Checkin
 from cbtpain.screen.chart import chart, legend
 from cbtpain.screen.output import Output
-from cbtpain.screen.views import Part, listed, parts, scene
+from cbtpain.screen.views import Part, listed, parts
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from cbtpain.measures.baseline import BaselineState
 from cbtpain.measures.marks import is_early, nearest_mark
@@ -10,14 +9,11 @@ from cbtpain.measures.reading import nearest_whole, tenths
 from cbtpain.measures.severity import severity
 from cbtpain.measures.status import Change, Flag
 from cbtpain.measures.steps import Step
-from cbtpain.measures.trend import CurrentState, Trend, has_gaps, is_at_line
+from cbtpain.measures.trend import CurrentState, Trend, is_at_line
 from cbtpain.records import PAPER, Checkin
-from cbtpain.screen.chart import Point, Scene
 from cbtpain.screen.reading import medicines, reading
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, week_day
-
-FOUR_WEEKS = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +106,6 @@ def _trial(trend: Trend) -> list[str]:
         *below,
         words.CHART_CANNOT,
     ]
-
-
-def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
-    """What the chart shows from ``first`` on: full ratings at their dates."""
-    assert trend.baseline is not None
-    points = [
-        Point(
-            checkin.occurred_on,
-            value,
-            is_at_line(trend, checkin),
-            checkin.backfilled or checkin.source == PAPER,
-        )
-        for checkin in checkins
-        if (value := severity(checkin)) is not None
-    ]
-    begins = max(first, min((point.on for point in points), default=trend.as_of))
-    return Scene(
-        points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), has_gaps(checkins)
-    )
 
 
 def listed(trend: Trend, checkins: Sequence[Checkin]) -> list[str]:

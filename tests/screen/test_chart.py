@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cbtpain.screen.chart import LABELLED_FROM, MARGIN, Point, Scene, chart, legend
+from cbtpain.measures.scene import Point, Scene
+from cbtpain.screen.chart import LABELLED_FROM, MARGIN, chart, legend
 from cbtpain.screen.glyphs import ASCII, UNICODE
 
 FIRST = date(2026, 2, 1)

@@ -1,0 +1,54 @@
+"""What a chart of the weekly PEG shows; the terminal's chart and the page's only place it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from cbtpain.measures.severity import severity
+from cbtpain.measures.trend import Trend, has_gaps, is_at_line
+from cbtpain.records import PAPER, Checkin
+
+FOUR_WEEKS = timedelta(days=28)
+"""No chart is narrower than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One rating: its date, its PEG, whether it is at the line, whether it was filled in later."""
+
+    on: date
+    value: Fraction
+    met: bool
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is to be seen: ratings, start value, goal (None below a start of 2), first and last day, gaps."""
+
+    points: Sequence[Point]
+    start: Fraction
+    goal: Fraction | None
+    first: date
+    last: date
+    gaps: bool
+
+
+def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
+    """What the chart shows from ``first`` on: full ratings at their dates."""
+    assert trend.baseline is not None
+    points = [
+        Point(
+            checkin.occurred_on,
+            value,
+            is_at_line(trend, checkin),
+            checkin.backfilled or checkin.source == PAPER,
+        )
+        for checkin in checkins
+        if (value := severity(checkin)) is not None
+    ]
+    begins = max(first, min((point.on for point in points), default=trend.as_of))
+    return Scene(
+        points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), has_gaps(checkins)
+    )
