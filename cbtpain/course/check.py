@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from cbtpain.course.conditions import fields_in
 from cbtpain.course.expand import prompts_of
 from cbtpain.course.fault import Fault
+from cbtpain.course.instrument import faults_of_instruments
 from cbtpain.course.lists import in_lists, twice
 from cbtpain.course.models import KINDS
 from cbtpain.course.prompt import Prompt
@@ -138,6 +139,7 @@ class Checker:
     def all(self) -> Iterator[Fault]:
         yield from self.head.faults
         yield from self._of_sources()
+        yield from self._of_instruments()
         for kind, folder in (("exercise", EXERCISES), ("worksheet", WORKSHEETS)):
             for path in sorted((self._root / folder).glob("*.yaml")):
                 yield from self._sheet(path, kind)
@@ -211,6 +213,12 @@ class Checker:
         path = self._root / SOURCES
         if path.is_file():
             yield from self._file(path, "").faults
+
+    def _of_instruments(self) -> Iterator[Fault]:
+        path = self._root / SOURCES
+        raw = self._file(path, "").raw if path.is_file() else {}
+        sources = None if raw is None else raw.get("sources")
+        yield from faults_of_instruments(self._root, sources if isinstance(sources, dict) else None)
 
     def _unlisted(self) -> Iterator[Fault]:
         for path in self._shelf.session_files():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cbtpain.course.about import about, sources
-from cbtpain.course.instrument import peg
+from cbtpain.course.instrument import shipped
 from cbtpain.course.load import Course
 from cbtpain.course.source import read
 from cbtpain.errors import ContentFault
@@ -24,9 +24,10 @@ PLAYED = ("sessions", "exercises", "worksheets")
 
 
 def used() -> set[str]:
-    """The keys that ``about.yaml``, ``peg.yaml``, ``measures.marks`` and what is played rest on."""
+    """The keys that ``about.yaml``, the questionnaires, ``measures.marks`` and what is played rest on."""
     claimed = {key for paragraph in about(content()) for key in paragraph.sources}
-    return claimed | {peg(content()).source, MARKS_SOURCE} | {key for _, key in cited_in_the_course()}
+    questionnaires = {one.source for one in shipped(content()).values() if one.source}
+    return claimed | questionnaires | {MARKS_SOURCE} | {key for _, key in cited_in_the_course()}
 
 
 def cited_in_the_course() -> list[tuple[str, str]]:
