@@ -1,20 +1,22 @@
 """Which prompts are shown: conditions, jumps and the short path, told apart by one reason each."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cbtpain.course.prompt import Form, Prompt
+from cbtpain.course.prompt import OWN, Form, Prompt
 from cbtpain.course.session import Session
 from cbtpain.play.answer import Value
 from cbtpain.play.condition import holds
-from cbtpain.play.walk import walk
+from cbtpain.play.walk import Look, walk
 from cbtpain.play.world import World
-from tests.play.small import CLOSE, SHORT, WORLDS, Raw, choose, reading, scale, session_of, sessions, value_for
+from tests.play.small import CLOSE, SHORT, WORLDS, Raw, choose, reading, scale, session_of, sessions, shipped, value_for
 
 Given = Mapping[str, Value]
+UNANSWERED: Look = lambda prompt: (False, None)  # noqa: E731
 
 
 def shown(session: Session, given_: Given, world: World, *, short: bool = False) -> list[Prompt]:
@@ -242,7 +244,7 @@ def offered(value: Value, step: Raw = TO_DO) -> list[str]:
         ("quiet", ["walk"]),
         (["people", "body"], ["walk", "cook"]),
         # Offered to nobody whose plan was not made; no other choice; not chosen, skipped, own words.
-        *((value, []) for value in ("fun", "gone", None, "own", [], True)),
+        *(("fun", []), ("gone", []), (None, []), ("own", []), ([], []), (True, [])),
     ],
 )
 def test_what_belongs_to_an_earlier_choice_comes_first_and_all_else_stays_as_in_the_file(
@@ -253,7 +255,8 @@ def test_what_belongs_to_an_earlier_choice_comes_first_and_all_else_stays_as_in_
 
 def test_a_list_may_go_by_a_choice_of_the_same_session() -> None:
     steps = (choose("value", "home", "people"), {**TO_DO, "order_by": "value"}, CLOSE)
-    for value, first in (("people", "cook"), ("home", "clean"), (None, "none")):
+    cases: list[tuple[Value, str]] = [("people", "cook"), ("home", "clean"), (None, "none")]
+    for value, first in cases:
         found = shown(session_of(*steps), {"value": value}, World())[1]
         assert found.options[0].id == first
 
@@ -273,3 +276,31 @@ def test_an_order_hides_nothing_and_keeps_both_parts_as_they_were(belongs: list[
     found = offered(value, choose("to-do", *options, order_by="other/value"))
     parts = [[f"o{n}" for n, names in enumerate(belongs) if (value in names) is comes] for comes in (True, False)]
     assert found == [*parts[0], *parts[1]]
+
+
+VALUE = "one-minute-calm/value-goal.value"
+BY_VALUE = {
+    "pace-by-the-clock": ["pacing.activity"],
+    "good-things": ["pick", "slots.pleasant", "slots.useful", "slots.people", "backup.backup"],
+}
+OF_THE_VALUE = [
+    option.id for one in shipped("one-minute-calm").prompts if one.id == "value-goal.value" for option in one.options
+]
+
+
+@pytest.mark.parametrize("value", OF_THE_VALUE)
+@pytest.mark.parametrize("session", BY_VALUE)
+def test_the_shipped_lists_of_things_to_do_begin_with_the_value_and_hide_nothing(session: str, value: str) -> None:
+    ordered = [prompt for prompt in shipped(session).prompts if prompt.order_by]
+    assert [(prompt.id, prompt.order_by) for prompt in ordered] == [(id_, VALUE) for id_ in BY_VALUE[session]]
+    for prompt in ordered:
+        alone = replace(prompt, whens=())
+        [found], [usual] = (list(walk([alone], World(earlier={VALUE: one}), UNANSWERED)) for one in (value, None))
+        first = [option for option in usual.options if value in option.belongs_to]
+        assert list(found.options) == [*first, *(option for option in usual.options if option not in first)]
+
+
+@pytest.mark.parametrize("session", BY_VALUE)
+def test_every_value_brings_something_forward_in_the_first_list_of_a_session(session: str) -> None:
+    first = next(prompt for prompt in shipped(session).prompts if prompt.order_by)
+    assert {value for option in first.options for value in option.belongs_to} == set(OF_THE_VALUE) - {OWN}
