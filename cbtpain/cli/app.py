@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cbtpain.cli import about, checkin, content, help_now, progress, start
+from cbtpain.cli import about, assess, baseline, checkin, content, help_now, progress, ratings, start
 from cbtpain.cli.door import DoorGroup
 from cbtpain.version import VERSION
 from cbtpain.words import commands as words
@@ -43,6 +43,9 @@ def cbtpain(
 
 app.command("start", help=words.START)(start.start)
 app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_options": True})(checkin.checkin)
+app.command("assess", help=words.ASSESS)(assess.assess)
+app.add_typer(ratings.group, name="ratings", help=words.RATINGS)
+app.add_typer(baseline.group, name="baseline", help=words.BASELINE)
 app.command("progress", help=words.PROGRESS)(progress.progress)
 app.command("help-now", help=words.HELP_NOW)(help_now.help_now)
 app.command("about", help=words.ABOUT)(about.about)

@@ -35,7 +35,7 @@ def doings(services: Services, terminal: Terminal, course: Course, pause: Pause,
         signs=partial(show_signs, services),
         checkin=partial(_checkin, services, terminal),
         exercise=_Exercises(services, terminal, course, bell=bell),
-        wrote=_Listener(services),
+        wrote=Listener(services),
         help_within=partial(show_lines, services, may_ask=False),
         no_stories=partial(leave_out, services, terminal.out),
         hold=pause.hold,
@@ -111,7 +111,7 @@ def _as_kept(version: str, spent: Spent) -> Value:
     return {"version": version, "seconds": spent.seconds, "ended": "stopped" if spent.stopped else "done"}
 
 
-class _Listener:
+class Listener:
     """Shows the words for the hardest moments when a person's own words ask for them, once a session.
 
     Nothing is stored and nobody is told; CURRICULUM 6.9.

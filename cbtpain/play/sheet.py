@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 
 from cbtpain.course.instrument import Instrument, Item
 from cbtpain.course.prompt import Form, Option, Prompt
-from cbtpain.records import HIGHEST, LOWEST
+from cbtpain.records import HIGHEST, ITEMS, LOWEST
 
 Given = int | str | None
 """A whole number, a person's own words, or None: skipped."""
 
-PEG, ACTIVITIES, PHQ_4 = "peg", "own-activities", "phq-4"
+ACTIVITIES, PHQ_4 = "own-activities", "phq-4"
 FIRST = ("own-items", ACTIVITIES, "nhis-pain", "pgic")
 """The order of what came with the program; packs follow, and the PHQ-4 is last, with its words after it."""
 NAME, RATING, CONSENT = "name", "rating", "consent"
 YES, NO = 1, 0
+PEG_ITEMS = len(ITEMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class Sheet:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Which of the set's questions is open, and how many there are."""
-        counted = [one.key for one in self.shown if one.counts]
+        """Which of the set's questions is open, and how many there are: the PEG's, and those still possible."""
+        possible = (one for one in self.questions if self.answers.get(one.needs, True))
         before = sum(one.counts for one in self.shown[: self.at])
-        return before + 1, len(counted)
+        return PEG_ITEMS + before + 1, PEG_ITEMS + sum(one.counts for one in possible)
 
     def accept(self, value: Given) -> "Sheet":
         """Answer the open question (None: skip it) and go on to the next."""
@@ -135,7 +136,7 @@ def _activities(instrument: Instrument, named: Sequence[str]) -> Iterator[Questi
         earlier = named[number - 1] if number <= len(named) else ""
         of_it = f"{NAME}-{number}"
         if not earlier:
-            before = key_of(instrument.id, f"{NAME}-{number - 1}") if number > max(len(named), 0) + 1 else ""
+            before = key_of(instrument.id, f"{NAME}-{number - 1}") if number > len(named) + 1 else ""
             yield _question(instrument, name, of_it, needs=before, counts=False)
         needs = "" if earlier else key_of(instrument.id, of_it)
         yield _question(instrument, rating, f"{RATING}-{number}", needs=needs, named=earlier, counts=False)
@@ -156,14 +157,26 @@ def _question(
 
 
 def _prompt(instrument: Instrument, item: Item) -> Prompt:
-    texts = {"id": item.id, "step": instrument.id, "text": item.text, "help": item.help}
+    return Prompt(
+        id=item.id,
+        step=instrument.id,
+        form=_form(item),
+        text=item.text,
+        help=item.help,
+        options=tuple(Option(str(one.value), one.text, str(one.value), one.text) for one in item.choices),
+        low=item.low,
+        high=item.high,
+        least=item.least,
+        most=item.most,
+    )
+
+
+def _form(item: Item) -> Form:
     if item.form == "line":
-        return Prompt(form=Form.LINE, **texts)
+        return Form.LINE
     if item.choices:
-        options = tuple(Option(str(one.value), one.text, str(one.value), one.text) for one in item.choices)
-        return Prompt(form=Form.PICK, options=options, **texts)
-    form = Form.SCALE if (item.least, item.most) == (LOWEST, HIGHEST) else Form.NUMBER
-    return Prompt(form=form, low=item.low, high=item.high, least=item.least, most=item.most, **texts)
+        return Form.PICK
+    return Form.SCALE if (item.least, item.most) == (LOWEST, HIGHEST) else Form.NUMBER
 
 
 def taken(question: Question, value: object) -> Given:

@@ -37,6 +37,11 @@ ON = "The day it is for: 2026-02-15, today or yesterday. Up to 3 days back."
 SOURCE = "paper: copied from what you wrote down then, however old; kept, and not used for the trend."
 NOTE = "Add a note: it is asked for, or read from piped input."
 AS_JSON = "Print JSON for programs."
+ASSESS = (
+    "The longer set of questions, at your start and three, six and twelve months after it, about 4 minutes: "
+    "pain, moving, people, sleep, mood, what you can do. Each answer is kept at once; stop at any time."
+)
+ASSESS_NOW = "Give it today all the same; it is kept, and counts for none of these times."
 PROGRESS = "Your chart, and where you stand in words."
 PLAIN = "Words and lists only: no chart, no colour. Also chosen by a pipe, TERM=dumb or ACCESSIBLE=1."
 ALL = "All ratings, not the last 12 months."

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from cbtpain.course.about import sources
 from cbtpain.course.check import faults_of_course
-from cbtpain.course.instrument import faults_of, instrument_files, read_instrument, shipped
+from cbtpain.course.instrument import faults_of, faults_of_instruments, instrument_files, read_instrument, shipped
 from cbtpain.errors import ContentFault
 from cbtpain.paths import content
 
@@ -19,8 +20,13 @@ CODES = {
     "peg": {"": "91148-7", "pain": "75893-8", "enjoyment": "91145-3", "activity": "91146-1", "mean": "91147-9"},
     # 70272-0 is the total of the PHQ-4, not of the GAD-2: for that one there is no code.
     "phq-4": {
-        "": "69724-3", "total": "70272-0", "phq-2": "55758-7", "nervous": "69725-0", "worry": "68509-9",
-        "interest": "44250-9", "down": "44255-8",
+        "": "69724-3",
+        "total": "70272-0",
+        "phq-2": "55758-7",
+        "nervous": "69725-0",
+        "worry": "68509-9",
+        "interest": "44250-9",
+        "down": "44255-8",
     },
 }
 PHQ_ANSWERS = {0: "LA6568-5", 1: "LA6569-3", 2: "LA6570-1", 3: "LA6571-9"}
@@ -40,7 +46,7 @@ PHQ_4 = [
 
 def codes(id_: str) -> dict[str, str]:
     one = SHIPPED[id_]
-    found = {"": one.loinc} | {part.id: part.loinc for part in (*one.items, *one.scores)}
+    found = {"": one.loinc} | {item.id: item.loinc for item in one.items} | {at.id: at.loinc for at in one.scores}
     return {name: code for name, code in found.items() if code}
 
 
@@ -133,7 +139,8 @@ def test_the_notices_stand_in_the_notice_of_the_program() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return copytree(content(), tmp_path / "content")
+    copytree(content() / "instruments", tmp_path / "instruments")
+    return tmp_path
 
 
 def changed(root: Path, name: str, before: str, after: str) -> Path:
@@ -170,13 +177,19 @@ def test_the_check_names_what_is_wrong_with_a_questionnaire(
     copy: Path, name: str, before: str, after: str, told: str
 ) -> None:
     changed(copy, name, before, after)
-    found = [str(fault) for fault in faults_of_course(copy) if fault.file == f"instruments/{name}.yaml"]
+    found = [str(fault) for fault in faults_of_instruments(copy, sources(content()))]
     assert [fault for fault in found if told in fault], found
     assert all(re.match(rf"instruments/{name}\.yaml:\d+: ", fault) for fault in found)
 
 
-def test_a_whole_course_has_no_fault_in_its_questionnaires() -> None:
-    assert [fault for fault in faults_of_course(content()) if fault.file.startswith("instruments")] == []
+def test_the_check_of_a_course_judges_its_questionnaires(copy: Path) -> None:
+    changed(copy, "pgic", "scores: []", "scored: []")
+    told = [str(fault) for fault in faults_of_course(copy) if fault.file.startswith("instruments")]
+    assert any("pgic.yaml" in one and "scored: is not a key here" in one for one in told)
+
+
+def test_the_shipped_ones_have_no_fault() -> None:
+    assert faults_of_instruments(content(), sources(content())) == []
 
 
 def test_one_that_is_not_whole_cannot_be_used(copy: Path) -> None:

@@ -48,13 +48,13 @@ def columns(connection: sqlite3.Connection, table: str) -> list[tuple[object, ..
     return connection.execute("SELECT * FROM pragma_table_info(?)", (table,)).fetchall()
 
 
-TABLES = ("checkin", "note", "run", "answer", "practice")
+TABLES = ("checkin", "note", "quick", "episode", "run", "answer", "practice", "assessment", "assessment_answer")
 
 
 def test_the_models_are_the_tables_of_the_diary() -> None:
-    models = (tables.CheckinRow, tables.NoteRow, tables.RunRow, tables.AnswerRow, tables.PracticeRow)
+    models = [one for one in vars(tables).values() if isinstance(one, type) and hasattr(one, "__table__")]
     assert set(TABLES) == set(SQLModel.metadata.tables)
-    assert tuple(model.__tablename__ for model in models) == TABLES
+    assert tuple(model.__tablename__ for model in models) == TABLES  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("kind", ["table", "index"])
@@ -80,8 +80,12 @@ def test_the_columns_are_those_of_the_models(
 def test_the_triggers_are_those_that_guard_what_was_given(diary: sqlite3.Connection) -> None:
     assert list(ddl(diary, "trigger")) == [
         "answer_is_never_changed",
+        "assessment_answer_is_never_changed",
+        "assessment_is_only_ended",
         "checkin_is_only_filled_in",
+        "episode_is_never_changed",
         "practice_is_never_changed",
+        "quick_is_only_filled_in",
     ]
 
 
