@@ -18,12 +18,18 @@ def checkin(
     ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help=help_words.ON)] = None,
     source: Annotated[str, typer.Option("--source", metavar="self|paper", help=help_words.SOURCE)] = "self",
+    quick: Annotated[bool, typer.Option("--quick", help=help_words.QUICK)] = False,
     note: Annotated[bool, typer.Option("--note", help=help_words.NOTE)] = False,
     as_json: Annotated[bool, typer.Option("--json", help=help_words.AS_JSON)] = False,
 ) -> None:
     services: Services = context.obj
     try:
-        if numbers:
+        if quick:
+            # About 3 ms that the weekly check-in does without.
+            from cbtpain.cli.quick import quick_checkin
+
+            quick_checkin(services, numbers or (), on=on, source=source, note=note, as_json=as_json)
+        elif numbers:
             # About 3 ms that --help and the other commands do without.
             from cbtpain.cli.checkin_once import keep_at_once
 

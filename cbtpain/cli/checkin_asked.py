@@ -11,14 +11,14 @@ from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
-from cbtpain.course.instrument import peg
+from cbtpain.course.instrument import Item, peg
 from cbtpain.errors import Rejected, Stopped, StoreFault
 from cbtpain.measures.dating import dated, known_source
 from cbtpain.paths import content
 from cbtpain.play.day import day_of
 from cbtpain.play.drive import drive
 from cbtpain.play.questions import Questions, resume
-from cbtpain.records import SELF, Checkin
+from cbtpain.records import SELF, Checkin, Quick
 from cbtpain.screen.checkin import CheckinScreen
 from cbtpain.screen.outcome import in_session, said, tail
 from cbtpain.screen.terminal import Terminal
@@ -67,18 +67,23 @@ def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper
     questions = _begin(services, terminal, stood, within_session=within_session)
     if questions is None:
         return False
-    screen = CheckinScreen(terminal, peg(content()), lambda: show_lines(services), leads_back=within_session)
+    screen = CheckinScreen(terminal, peg_items(), lambda: show_lines(services), leads_back=within_session)
     drive(questions, screen, keeper)
     if keeper.kept is None:
         raise Rejected("all_skipped")
     return True
 
 
+def peg_items() -> dict[str, Item]:
+    """The three questions as the shipped content words them, by id. Raises ``ContentFault``."""
+    return {item.id: item for item in peg(content()).items}
+
+
 def _begin(services: Services, terminal: Terminal, stood: Before, *, within_session: bool) -> Questions | None:
     if stood.begun is not None:
         terminal.out.say(words.GOES_ON, words.KEYS)
         return resume(stood.begun.items[: stood.begun.asked])
-    if stood.checkin is not None and not _wants_to_correct(services, terminal, stood.checkin):
+    if stood.checkin is not None and not wants_to_correct(services, terminal, stood.checkin):
         terminal.out.say(words.LEFT_AS_IT_WAS)
         return None
     if not within_session:
@@ -86,7 +91,8 @@ def _begin(services: Services, terminal: Terminal, stood: Before, *, within_sess
     return Questions()
 
 
-def _wants_to_correct(services: Services, terminal: Terminal, there: Checkin) -> bool:
+def wants_to_correct(services: Services, terminal: Terminal, there: Checkin | Quick) -> bool:
+    """Say what a day has already, and ask whether it is to be corrected."""
     day, items = said_day(there.occurred_on), words.numbers(there.items)
     question = words.ASK_CORRECTION.format(day=day, items=items)
     while True:

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from cbtpain.cli.quick_track import track_now
 from cbtpain.cli.services import Services
+from cbtpain.measures.quick import QuickTrack
 from cbtpain.measures.steps import due_on, next_step
 from cbtpain.measures.trend import Trend, trend
 from cbtpain.records import Checkin
@@ -32,24 +34,28 @@ def show_progress(services: Services, *, as_json: bool = False, whole: bool = Fa
     today = services.clock.now().local_date
     with fast.reading(services.home) as diary:
         found = trend(diary, today)
-        first = date.min if whole or as_json else _year_before(found.as_of)
+        first = date.min if whole or as_json else max(year_before(found.as_of), found.set_anew_on or date.min)
         checkins = diary.checkins(first)
         last_on = diary.last_on()
+    track = track_now(services)
     if as_json:
-        _print_json(services, found, checkins)
+        _print_json(services, found, checkins, track)
         return
     # About 3 ms that --json does without.
     from cbtpain.screen.progress import show
+    from cbtpain.screen.quick import track_lines
 
     out = services.out(ascii_only=ascii_only)
-    show(out, found, next_step(found, due_on(last_on, today)), checkins, whole=whole)
+    step = next_step(found, due_on(last_on, today))
+    show(out, found, step, checkins, whole=whole, more=track_lines(track))
 
 
-def _year_before(as_of: date) -> date:
+def year_before(as_of: date) -> date:
+    """The first day of the 12 months that are shown."""
     return as_of - YEAR if as_of - date.min > YEAR else date.min
 
 
-def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> None:
+def _print_json(services: Services, found: Trend, checkins: list[Checkin], track: QuickTrack) -> None:
     # json and YAML together cost 15-20 ms, which the screen does without.
     from cbtpain.cli.session_past import runs_of
     from cbtpain.course.load import Course
@@ -62,4 +68,4 @@ def _print_json(services: Services, found: Trend, checkins: list[Checkin]) -> No
     course = Course(services.course_folder)
     sessions = sessions_so_far(course.session_ids, runs_of(services, course.key))
     practised = skills_so_far(practices(services.home, course.key))
-    services.out().raw(json_text(document(found, checkins, sessions, practised)))
+    services.out().raw(json_text(document(found, checkins, sessions, practised, track)))

@@ -17,6 +17,21 @@ BACKDATE_DAYS = 3
 SPELL_APART = (6, 28)
 """Two readings at the line, this many days apart, make it hold."""
 
+QUICK_BACKDATE_DAYS = 2
+"""How far back a day can still be remembered; older only from paper."""
+QUICK_WEEK = 7
+"""The daily track compares weeks: a day of pain says little."""
+QUICK_START_NEEDS = 5
+"""Rated days the daily start needs, of its first 7; day by day up to 14 where there are fewer."""
+QUICK_START_DAYS = 14
+QUICK_NOW_NEEDS = 4
+"""Rated days of the last 7 that the daily value of now needs."""
+HIGH_PAIN = 7
+"""Days at this or more are counted, over 14 dates at a time."""
+HIGH_DAYS = 14
+HIGH_NEEDS = 8
+"""Rated days each of the two spans needs (own choice: 4 of 7, twice)."""
+
 RESPONSE = Fraction(30, 100)
 """The 30 % line (Farrar 2001; IMMPACT 2008)."""
 RESPONSE_POINTS = 1

@@ -29,8 +29,11 @@ from cbtpain.records import SELF, Checkin
 class History(Protocol):
     """The ratings a verdict may use: complete, the latest revision of each date, not from paper."""
 
+    def episode_on(self) -> date | None:
+        """The day the start was last set anew; None where it never was."""
+
     def first_on(self) -> date | None:
-        """The date of the earliest reading."""
+        """The date of the earliest reading, of those since the start was set anew."""
 
     def between(self, first: date, last: date) -> Sequence[Checkin]:
         """The readings of those days, both included, oldest first."""
@@ -68,6 +71,7 @@ class Trend(NamedTuple):
     change: Change | None = None
     history: GoalHistory = NOT_REACHED
     flags: tuple[Flag, ...] = ()
+    set_anew_on: date | None = None
 
     @property
     def baseline_state(self) -> BaselineState:
@@ -80,15 +84,16 @@ class Trend(NamedTuple):
 
 def trend(history: History, today: date) -> Trend:
     """The trend of the ratings as of ``today``, or of the latest rating where that is later."""
-    day_zero = history.first_on()
+    day_zero, anew = history.first_on(), history.episode_on()
     if day_zero is None:
-        return Trend(today, None, Current(CurrentState.NONE), Status.NO_BASELINE)
+        return Trend(today, None, Current(CurrentState.NONE), Status.NO_BASELINE, set_anew_on=anew)
     closes = window_closes(day_zero)
     opening = history.between(day_zero, closes)
     latest = next(history.newest_first(closes), None)
     as_of = max(today, (latest or opening[-1]).occurred_on)
     start = baseline(opening, as_of)
-    return _against(start, _current(latest, as_of), _goal_history(history, start), as_of)
+    found = _against(start, _current(latest, as_of), _goal_history(history, start), as_of)
+    return found._replace(set_anew_on=anew)
 
 
 def _current(latest: Checkin | None, as_of: date) -> Current:
@@ -137,12 +142,17 @@ def has_gaps(checkins: Sequence[Checkin]) -> bool:
 class Ratings:
     """A ``History`` over records held in memory, one record a date."""
 
-    def __init__(self, checkins: Sequence[Checkin]) -> None:
+    def __init__(self, checkins: Sequence[Checkin], set_anew_on: date | None = None) -> None:
+        self._set_anew_on = set_anew_on
         used = (checkin for checkin in checkins if checkin.complete and checkin.source == SELF)
         self._used = sorted(used, key=lambda checkin: checkin.occurred_on)
 
+    def episode_on(self) -> date | None:
+        return self._set_anew_on
+
     def first_on(self) -> date | None:
-        return self._used[0].occurred_on if self._used else None
+        since = self._set_anew_on or date.min
+        return next((checkin.occurred_on for checkin in self._used if checkin.occurred_on >= since), None)
 
     def between(self, first: date, last: date) -> Sequence[Checkin]:
         return [checkin for checkin in self._used if first <= checkin.occurred_on <= last]

@@ -13,10 +13,11 @@ class Questions:
 
     answers: tuple[Answer, ...] = ()
     at: int = 0
+    items: tuple[str, ...] = ITEMS
 
     @property
     def done(self) -> bool:
-        return self.at == len(ITEMS)
+        return self.at == len(self.items)
 
     @property
     def is_first(self) -> bool:
@@ -25,7 +26,7 @@ class Questions:
     @property
     def item(self) -> str:
         """The id of the open question."""
-        return ITEMS[self.at]
+        return self.items[self.at]
 
     @property
     def given_here(self) -> bool:
@@ -38,14 +39,14 @@ class Questions:
 
     @property
     def values(self) -> tuple[Answer, Answer, Answer]:
-        """All three items; None also for what was not put yet."""
+        """The three items of the PEG; None also for what was not put yet."""
         pain, enjoyment, activity = (*self.answers, None, None, None)[: len(ITEMS)]
         return pain, enjoyment, activity
 
     def accept(self, answer: Answer) -> "Questions":
         """Answer (or, with None, skip) the open question and go on to the next."""
         answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
-        return Questions(answers, self.at + 1)
+        return replace(self, answers=answers, at=self.at + 1)
 
     def skip(self) -> "Questions":
         """Leave the open question without an answer and go on."""
@@ -60,6 +61,6 @@ class Questions:
         return replace(self, at=max(self.at - 1, 0))
 
 
-def resume(answers: tuple[Answer, ...]) -> Questions:
+def resume(answers: tuple[Answer, ...], items: tuple[str, ...] = ITEMS) -> Questions:
     """Go on after the answers that are kept."""
-    return Questions(answers, len(answers))
+    return Questions(answers, len(answers), items)

@@ -13,15 +13,16 @@ def document(outcome: Outcome) -> dict[str, Any]:
     """What was kept, what it took the place of, and where the person stands now."""
     return {
         "schema": SCHEMA,
-        "kept": _with_items(outcome.kept),
-        "replaced": None if outcome.replaced is None else _with_items(outcome.replaced),
+        "kept": with_items(outcome.kept),
+        "replaced": None if outcome.replaced is None else with_items(outcome.replaced),
         "status": outcome.now.status,
         "goal_state": outcome.now.history.state,
         "next_due": outcome.due_on.isoformat(),
     }
 
 
-def _with_items(checkin: Checkin) -> dict[str, Any]:
+def with_items(checkin: Checkin) -> dict[str, Any]:
+    """One check-in with its three numbers."""
     return point(checkin) | {
         "pain": checkin.pain,
         "enjoyment": checkin.enjoyment,

@@ -10,11 +10,13 @@ from typing import Any
 
 from cbtpain.measures.baseline import Baseline
 from cbtpain.measures.practice import SkillSoFar
+from cbtpain.measures.quick import QuickTrack
 from cbtpain.measures.reading import hundredths
 from cbtpain.measures.sessions import SessionSoFar
 from cbtpain.measures.severity import severity
 from cbtpain.measures.trend import Current, Trend
 from cbtpain.records import Checkin
+from cbtpain.report.quick_json import track_document
 
 SCHEMA = "cbtpain.progress/1"
 
@@ -24,13 +26,14 @@ def document(
     checkins: Sequence[Checkin],
     sessions: Sequence[SessionSoFar],
     practised: Sequence[SkillSoFar],
+    track: QuickTrack,
 ) -> dict[str, Any]:
     """The whole object; ``checkins`` are all dates, oldest first, ``sessions`` in the course's order."""
     return {
         "schema": SCHEMA,
         "as_of": trend.as_of.isoformat(),
         "severity": _severity(trend, checkins),
-        "quick": {"baseline": None, "current": None},
+        "quick": track_document(track),
         "milestones": [],
         "sessions": [_session(session) for session in sessions],
         "practice": [_practice(skill) for skill in practised],
@@ -58,7 +61,7 @@ def _session(session: SessionSoFar) -> dict[str, Any]:
 
 
 def _severity(trend: Trend, checkins: Sequence[Checkin]) -> dict[str, Any]:
-    since = trend.history.since
+    since, anew = trend.history.since, trend.set_anew_on
     return {
         "instrument": "peg",
         "baseline": {"state": trend.baseline_state} | _baseline(trend.baseline),
@@ -71,6 +74,7 @@ def _severity(trend: Trend, checkins: Sequence[Checkin]) -> dict[str, Any]:
         "goal_state": trend.history.state,
         "since": since.isoformat() if since else None,
         "flags": list(trend.flags),
+        "set_anew_on": anew.isoformat() if anew else None,
         "points": [point(checkin) for checkin in checkins],
     }
 

@@ -1,26 +1,45 @@
-"""The weekly check-in on a screen: the question, what 0 and 10 mean, and the keys."""
+"""A check-in on a screen: the question, what 0 and 10 mean, and the keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from cbtpain.course.instrument import Instrument
 from cbtpain.errors import CbtpainError
 from cbtpain.play.drive import WentBack
 from cbtpain.play.questions import Questions
 from cbtpain.play.rating import rating
-from cbtpain.records import ITEMS
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
 from cbtpain.words.faults import sentence
 
 
+class Worded(Protocol):
+    """One 0-10 question: its words, what 0 and 10 mean, and help."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def low(self) -> str: ...
+    @property
+    def high(self) -> str: ...
+    @property
+    def help(self) -> str: ...
+
+
 class CheckinScreen:
-    """Shows the items of an instrument and reads answers; a ``play.drive.Screen``."""
+    """Shows the items of an instrument, by their ids, and reads answers; a ``play.drive.Screen``."""
 
     def __init__(
-        self, terminal: Terminal, instrument: Instrument, help_now: Callable[[], None], *, leads_back: bool = False
+        self,
+        terminal: Terminal,
+        items: Mapping[str, Worded],
+        help_now: Callable[[], None],
+        *,
+        labels: Mapping[str, str] = words.LABELS,
+        leads_back: bool = False,
     ) -> None:
         self._terminal = terminal
-        self._items = {item.id: item for item in instrument.items}
+        self._items = items
+        self._labels = labels
         self._help_now = help_now
         self._leads_back = leads_back
         self._shown: Questions | None = None
@@ -29,7 +48,7 @@ class CheckinScreen:
         if questions != self._shown:
             self._show(questions)
             self._shown = questions
-        label = words.LABELS[questions.item].capitalize()
+        label = self._labels[questions.item].capitalize()
         return self._terminal.read(words.PROMPT_FOR.format(label=label))
 
     def taken(self, questions: Questions, text: str) -> int:
@@ -58,7 +77,7 @@ class CheckinScreen:
         number = questions.at + 1
         self._terminal.out.say(
             "",
-            words.QUESTION.format(number=number, count=len(ITEMS), text=item.text),
+            words.QUESTION.format(number=number, count=len(questions.items), text=item.text),
             words.ENDS.format(low=item.low, high=item.high),
         )
         if questions.given_here:

@@ -51,6 +51,12 @@ def _replaced(outcome: Outcome) -> list[str]:
     return [text.format(items=words.numbers(outcome.replaced.items))]
 
 
+def moved(outcome: Outcome) -> list[str]:
+    """What a correction changed beyond its own date: the start value, the reading; empty where nothing moved."""
+    changed = _changed(outcome)
+    return [*changed, *_reading(outcome, asks=False), *medicines(outcome.now)] if changed else []
+
+
 def _changed(outcome: Outcome) -> list[str]:
     lines = []
     if outcome.moved_start and outcome.was.baseline is not None and outcome.now.baseline is not None:

@@ -17,13 +17,17 @@ LISTED = 12
 WIDEST_CHART = 120
 
 
-def show(out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, whole: bool) -> None:
+def show(
+    out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, whole: bool, more: Sequence[str] = ()
+) -> None:
     """Everything there is to see; ``checkins`` are those of the window to be shown, oldest first.
 
-    ``whole``: a list names every rating of the window, not the latest dozen.
+    ``whole``: a list names every rating of the window, not the latest dozen. ``more`` is said
+    after what the ratings say, where they did not say it.
     """
     out.say(words.TITLE.format(day=day(trend.as_of)))
     said = parts(trend, step)
+    said += [Part("more", (line,)) for line in more if line not in [part.text for part in said]]
     if out.drawn and trend.baseline is not None:
         _drawn(out, trend, said, checkins)
     else:

@@ -12,6 +12,7 @@ from cbtpain.measures.steps import Step
 from cbtpain.measures.trend import CurrentState, Trend, is_at_line
 from cbtpain.records import PAPER, Checkin
 from cbtpain.screen.reading import medicines, reading
+from cbtpain.words import anew as anew_words
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, week_day
 
@@ -35,6 +36,7 @@ def parts(trend: Trend, step: Step) -> list[Part]:
         Part("severity", (*_severity(trend), *reading(trend))),
         Part("next", (_missing(step),)),
         Part("line", tuple(_line(trend))),
+        Part("anew", tuple(_anew(trend))),
         Part("trial", tuple(_trial(trend))),
         Part("medicines", tuple(medicines(trend))),
     ]
@@ -84,6 +86,10 @@ def _line(trend: Trend) -> list[str]:
         return [words.NO_LINE]
     settled = trend.baseline.state is not BaselineState.IN_PROGRESS or not trend.baseline.rests_on_one
     return [(words.LINE if settled else words.LINE_SO_FAR).format(goal=tenths(trend.goal))]
+
+
+def _anew(trend: Trend) -> list[str]:
+    return [anew_words.SINCE.format(day=day(trend.set_anew_on))] if trend.set_anew_on is not None else []
 
 
 def _missing(step: Step) -> str:

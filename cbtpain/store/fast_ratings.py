@@ -20,6 +20,7 @@ TAKEN_BACK = f"""SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ?
         SELECT 1 FROM checkin AS newer
         WHERE newer.occurred_on = checkin.occurred_on AND newer.asked = 3 AND newer.revision > checkin.revision)
     ORDER BY occurred_on"""
+ANY_BEFORE = "SELECT EXISTS (SELECT 1 FROM checkin WHERE occurred_on < ?)"
 # Words stay beside a date also when its numbers were corrected later.
 NOTES = """SELECT checkin.occurred_on, note.text FROM note JOIN checkin ON checkin.id = note.checkin_id
     WHERE checkin.occurred_on BETWEEN ? AND ? ORDER BY note.id"""
@@ -46,6 +47,10 @@ class FastRatings(FastDiary):
         for on, text in self._rows(NOTES, first.isoformat(), date.max.isoformat()):
             found.setdefault(self._date(on), []).append(str(text))
         return found
+
+    def any_before(self, first: date) -> bool:
+        """Whether there is anything before that day."""
+        return self._one(ANY_BEFORE, first.isoformat()) == 1
 
     def taken_back(self, first: date) -> list[date]:
         """The dates, oldest first, whose check-in was taken back and not given again."""

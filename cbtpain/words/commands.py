@@ -42,6 +42,29 @@ ASSESS = (
     "pain, moving, people, sleep, mood, what you can do. Each answer is kept at once; stop at any time."
 )
 ASSESS_NOW = "Give it today all the same; it is kept, and counts for none of these times."
+QUICK = (
+    "The quick check-in instead: two questions about the last 24 hours "
+    "(cbtpain checkin --quick 5 4; up to 2 days back). Daily rating is not for everyone; the weekly one decides."
+)
+RATINGS = "Your check-ins: look through them, correct one, take one back."
+RATINGS_LIST = "Every check-in as it stands, newest first, with its notes."
+RATINGS_ALL = "All check-ins, not the last 12 months, and the days whose check-in was taken back."
+RATINGS_EDIT = (
+    "Correct a check-in. Without numbers it asks, and Enter keeps what was given; "
+    "with three (cbtpain ratings edit 2026-02-15 7 5 5) it keeps them at once. "
+    "What was given before stays in the diary."
+)
+RATINGS_UNDO = (
+    "Take back the latest check-in or correction, of a day or of all: what was there before counts again. "
+    "Nothing is deleted, and the same command undoes it."
+)
+RATINGS_DAY = "The day of the check-in: 2026-02-15, today or yesterday."
+RATINGS_UNDO_DAY = "The day; left out, the last check-in or correction you made."
+BASELINE = "Your start value."
+BASELINE_RESET = (
+    "Set your start anew from today on. The old start and all ratings stay in the diary. It asks before it does."
+)
+REASON = "Ask also why, in a few words, to be kept with it."
 PROGRESS = "Your chart, and where you stand in words."
 PLAIN = "Words and lists only: no chart, no colour. Also chosen by a pipe, TERM=dumb or ACCESSIBLE=1."
 ALL = "All ratings, not the last 12 months."

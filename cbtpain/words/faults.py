@@ -22,6 +22,20 @@ SENTENCES = {
     "Please shorten it and try again.",
     "note_is_empty": "--note was given, and no note came in on the input. Nothing was written.",
     "note_unreadable": "The note is not text in UTF-8, so nothing was written. Save it as UTF-8 and try again.",
+    # the quick check-in
+    "quick_count": "That is {given} of 2 numbers. The quick check-in takes two, such as: cbtpain checkin --quick 5 4 "
+    "(pain, how much it got in the way; - for one you skip). Nothing was written.",
+    "bad_quick_item": f"The {{place}} of the two is not a rating. Each is {RATING}, or - to skip it. "
+    "Nothing was written.",
+    "quick_skipped": "Both were skipped, so nothing was written. That is fine. Come back any time.",
+    "quick_no_note": "A note goes with the weekly check-in: cbtpain checkin --note. Nothing was written.",
+    "quick_json_needs_numbers": "--json goes with two numbers, such as: cbtpain checkin --quick 5 4 --json. "
+    "Nothing was written.",
+    # looking through and correcting check-ins; a start set anew
+    "no_checkin_on": "There is no check-in for {day}. Nothing was written. (All of them: cbtpain ratings list --all)",
+    "nothing_to_undo": "There is no check-in to take back. Nothing was written.",
+    "reason_is_asked": "The reason is asked for, so that it stays out of your shell's history. "
+    "Type: cbtpain baseline reset --reason. Nothing was written.",
     # a session's answers
     "enter_goes_on": "This one is to read. Enter goes on; b goes back; q stops for now.",
     "not_an_option": "That is not one of the numbers. Type {numbers}, or s to skip.",
@@ -39,6 +53,9 @@ SENTENCES = {
     "future_date": "That day has not come yet. A check-in is for today or an earlier day. Nothing was written.",
     "too_long_ago": "That is more than {days} days ago, and a week that far back is hard to rate. "
     "If you wrote it down then, add: --source paper. It is kept, and not used for the trend. Nothing was written.",
+    "day_too_long_ago": "That is more than {days} days ago, and a day that far back is hard to rate. "
+    "If you wrote it down then, add: --source paper. It is kept, and not used for the mean of a week. "
+    "Nothing was written.",
     "paper_over_self": "That day has a rating you gave in time. To correct it, leave out --source paper. "
     "Nothing was written.",
     "bad_source": "--source takes self or paper. Nothing was written.",

@@ -13,9 +13,26 @@ from cbtpain.course.safety import safety
 from cbtpain.measures.reading_level import level, sentences_of
 from cbtpain.measures.session_size import MOST_WORDS_A_SENTENCE, SESSION_GRADE
 from cbtpain.paths import content
-from cbtpain.words import assess, bare, checkin, course, exercise, faults, help_now, play, progress, session
+from cbtpain.words import (
+    anew,
+    assess,
+    bare,
+    checkin,
+    course,
+    exercise,
+    faults,
+    help_now,
+    play,
+    progress,
+    quick,
+    ratings,
+    session,
+)
 
-MODULES = (assess, bare, checkin, course, exercise, faults, help_now, play, progress, session)
+MODULES = (
+    *(anew, assess, bare, checkin, course, exercise, faults, help_now),
+    *(play, progress, quick, ratings, session),
+)
 EXCLAIMS = r"(?<![\s(])!|(?<=\s)(?<!\b\w {2})!(?! (?-i:[a-z]))|(?<=\()!(?!\))"
 """An exclamation mark, where it is not the key for the help lines: ``(!)``, ``! help lines``, ``q  !``."""
 FORBIDDEN = {

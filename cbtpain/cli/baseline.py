@@ -1,0 +1,37 @@
+"""``cbtpain baseline reset``: a new start from today on; the old one stays in the diary."""
+
+from typing import Annotated
+
+import typer
+
+from cbtpain.cli.services import Services
+from cbtpain.errors import Rejected, Stopped
+from cbtpain.words import anew as words
+from cbtpain.words import commands as help_words
+
+group = typer.Typer(rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+
+
+# Two words are needed: a group of one command would be that command.
+@group.callback()
+def baseline() -> None:
+    pass
+
+
+@group.command("reset", help=help_words.BASELINE_RESET)
+def reset(
+    context: typer.Context,
+    typed: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    reason: Annotated[bool, typer.Option("--reason", help=help_words.REASON)] = False,
+) -> None:
+    if typed:
+        raise Rejected("reason_is_asked")
+    # About 3 ms that every other command does without.
+    from cbtpain.cli.baseline_reset import set_start_anew
+
+    services: Services = context.obj
+    try:
+        set_start_anew(services, with_reason=reason)
+    except Stopped as stopped:
+        services.out().say(words.LEFT)
+        raise typer.Exit(stopped.exit_code) from None

@@ -1,0 +1,47 @@
+"""Setting the start anew: asked once, written once, said in plain words."""
+
+from cbtpain.cli.outcome import before
+from cbtpain.cli.prompting import ask
+from cbtpain.cli.services import Services
+from cbtpain.errors import Rejected
+from cbtpain.measures.reading import tenths
+from cbtpain.play.note import note_of
+from cbtpain.screen.terminal import Terminal
+from cbtpain.store.fast_quick import set_anew
+from cbtpain.words import anew as words
+from cbtpain.words import checkin as checkin_words
+from cbtpain.words.numbers import week_day
+
+
+def set_start_anew(services: Services, *, with_reason: bool) -> None:
+    """Ask, then begin a new start on this day. Raises ``StoreFault``, and ``Stopped`` before anything is written."""
+    moment = services.clock.now()
+    stood = before(services, moment.local_date)
+    terminal = services.terminal(services.out())
+    if stood.trend.baseline is None:
+        terminal.out.say(words.NO_START)
+        return
+    if not _agreed(services, terminal, words.ASK.format(value=tenths(stood.trend.baseline.value))):
+        terminal.out.say(words.LEFT)
+        return
+    reason = _reason(services, terminal) if with_reason else ""
+    set_anew(services.home, moment, reason)
+    rated = stood.checkin is not None and stood.checkin.complete
+    said = [words.DONE.format(day=week_day(moment.local_date)), *([words.REASON_KEPT] if reason else [])]
+    terminal.out.say("", *said, words.RATED if rated else words.RATE)
+
+
+def _agreed(services: Services, terminal: Terminal, question: str) -> bool:
+    while True:
+        answer = ask(services, terminal, question, checkin_words.YES_NO).strip().lower()
+        if answer in checkin_words.YES or answer in checkin_words.NO:
+            return answer in checkin_words.YES
+
+
+def _reason(services: Services, terminal: Terminal) -> str:
+    question = words.ASK_REASON
+    while True:
+        try:
+            return note_of(ask(services, terminal, question, words.PROMPT_REASON))
+        except Rejected as fault:
+            question = words.REASON_TOO_LONG.format(**fault.fields)
