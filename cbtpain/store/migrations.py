@@ -14,6 +14,7 @@ from cbtpain.errors import StoreFault
 from cbtpain.store.assessment_tables import ASSESSMENTS
 from cbtpain.store.backup import back_up
 from cbtpain.store.connection import BUSY_SECONDS, transaction
+from cbtpain.store.imported_tables import IMPORTED
 from cbtpain.store.quick_tables import EPISODE, QUICK
 
 APPLICATION_ID = 0x63627470
@@ -187,7 +188,7 @@ _PRACTICE: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS, (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE))
+STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS, (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED))
 NEWEST = len(STEPS)
 
 
