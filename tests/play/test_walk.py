@@ -281,11 +281,20 @@ def test_an_order_hides_nothing_and_keeps_both_parts_as_they_were(belongs: list[
 VALUE = "one-minute-calm/value-goal.value"
 BY_VALUE = {
     "pace-by-the-clock": ["pacing.activity"],
-    "good-things": ["pick", "slots.pleasant", "slots.useful", "slots.people", "backup.backup"],
+    "good-things": ["slots.pleasant", "slots.useful", "slots.people", "backup.backup"],
 }
 OF_THE_VALUE = [
     option.id for one in shipped("one-minute-calm").prompts if one.id == "value-goal.value" for option in one.options
 ]
+
+
+@pytest.mark.parametrize("value", [*OF_THE_VALUE, None])
+def test_the_good_thing_of_session_4_is_one_of_at_most_seven(value: str | None) -> None:
+    pick = next(prompt for prompt in shipped("good-things").prompts if prompt.id == "pick")
+    [found] = walk([replace(pick, whens=())], World(earlier={VALUE: value}), UNANSWERED)
+    usual = ["music", "window", "drink", "other", "none"]
+    assert [option.id for option in found.options][-len(usual) :] == usual
+    assert len(found.options) <= 7
 
 
 @pytest.mark.parametrize("value", OF_THE_VALUE)
