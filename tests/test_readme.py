@@ -46,7 +46,15 @@ def test_every_command_it_names_exists(person: Person) -> None:
 def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The help of every command that has options of its own."""
     person = Person(tmp_path_factory.mktemp("helps") / "home")
-    commands = (("start",), ("checkin",), ("progress",), ("help-now",), ("content", "check"))
+    commands = (
+        ("start",),
+        ("checkin",),
+        ("progress",),
+        ("help-now",),
+        ("content", "check"),
+        ("ratings", "list"),
+        ("baseline", "reset"),
+    )
     return [person.run(*command, "--help").stdout for command in commands]
 
 

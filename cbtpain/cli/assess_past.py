@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cbtpain.cli.services import Services
 from cbtpain.play.sheet import ACTIVITIES, NAME, PHQ_4, Given, key_of
-from cbtpain.records import DONE, Assessed, Assessment
+from cbtpain.records import Assessed, Assessment
 from cbtpain.store.fast_assessments import assessed
 
 Before = Sequence[Sequence[Assessed]]
@@ -44,8 +44,6 @@ def moods_before(earlier: Before) -> list[Mapping[str, int | None]]:
     return [values for values in found if values]
 
 
-def unseen(services: Services, sets: Sequence[Assessment]) -> Mapping[str, int | None]:
-    """The PHQ-4 of the last set where it was not seen to its end; empty otherwise. Raises ``StoreFault``."""
-    if not sets or sets[-1].state == DONE:
-        return {}
-    return next(iter(moods_before([assessed(services.home, sets[-1])])), {})
+def mood_of(services: Services, one: Assessment) -> Mapping[str, int | None]:
+    """The answers to the PHQ-4 of a set; empty where it has none. Raises ``StoreFault``."""
+    return next(iter(moods_before([assessed(services.home, one)])), {})

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.errors import OK, Stopped
+from cbtpain.measures.milestones import due as milestone_due
+from cbtpain.measures.milestones import half_done
 from cbtpain.measures.sessions import week_on
 from cbtpain.measures.steps import due_on
 from cbtpain.play.control import Control, control
 from cbtpain.records import Run
 from cbtpain.store import fast
+from cbtpain.store.fast_assessments import assessments
 from cbtpain.store.fast_runs import reading_runs
 from cbtpain.words import bare as words
 from cbtpain.words.numbers import week_day
@@ -25,6 +28,13 @@ class Spot(NamedTuple):
     where: str
     following: str
     do: Callable[[Services], int]
+
+
+class Longer(NamedTuple):
+    """What is said of the milestone set: beside where the person is between two sessions, or as the next thing."""
+
+    beside: str
+    following: str
 
 
 def where_i_am(services: Services) -> int:
@@ -54,9 +64,26 @@ def _spot(services: Services) -> Spot:
     with fast.reading(services.home) as diary:
         begun = diary.begun(today) is not None
         last = diary.last_on()
+        day_zero = diary.first_on()
     due = due_on(last, today) <= today
     open_runs, done = _runs(services)
-    return _in_course(open_runs, done, today, begun=begun) or _after_course(last, due_on(last, today), due=due)
+    found = _in_course(open_runs, done, today, begun=begun)
+    if open_runs or begun or not done:
+        return found or _after_course(last, due_on(last, today), due=due)
+    longer = _longer(services, day_zero, today)
+    if found is None:
+        found = _after_course(last, due_on(last, today), due=due)
+        return found if longer is None else Spot(found.where, longer.following, _assess)
+    return found if longer is None else found._replace(where=longer.beside.format(where=found.where))
+
+
+def _longer(services: Services, day_zero: date | None, today: date) -> Longer | None:
+    """The milestone set, where it is half done or open; before the first rating it is not spoken of."""
+    sets = assessments(services.home)
+    if half_done(sets, today) is not None:
+        return Longer(words.LONGER_HALF_DONE, words.ASSESS_ON)
+    is_open = day_zero is not None and milestone_due(day_zero, today, sets) is not None
+    return Longer(words.LONGER_OPEN, words.ASSESS) if is_open else None
 
 
 def _runs(services: Services) -> tuple[list[Run], list[Run]]:
@@ -129,6 +156,13 @@ def _checkin(services: Services) -> int:
     except Stopped as stopped:
         return stopped_code(services, stopped)
     return OK
+
+
+def _assess(services: Services) -> int:
+    # YAML, the questions and the screens cost about 30 ms, which the three lines do without.
+    from cbtpain.cli.assess_asked import take_set
+
+    return take_set(services, anyway=False)
 
 
 def _progress(services: Services) -> int:

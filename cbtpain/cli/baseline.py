@@ -4,9 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cbtpain.cli.services import Services
-from cbtpain.errors import Rejected, Stopped
-from cbtpain.words import anew as words
+from cbtpain.errors import Rejected
 from cbtpain.words import commands as help_words
 
 group = typer.Typer(rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
@@ -29,9 +27,4 @@ def reset(
     # About 3 ms that every other command does without.
     from cbtpain.cli.baseline_reset import set_start_anew
 
-    services: Services = context.obj
-    try:
-        set_start_anew(services, with_reason=reason)
-    except Stopped as stopped:
-        services.out().say(words.LEFT)
-        raise typer.Exit(stopped.exit_code) from None
+    raise typer.Exit(set_start_anew(context.obj, with_reason=reason))

@@ -3,7 +3,7 @@
 from cbtpain.cli.outcome import before
 from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
-from cbtpain.errors import Rejected
+from cbtpain.errors import OK, Rejected, Stopped
 from cbtpain.measures.reading import tenths
 from cbtpain.play.note import note_of
 from cbtpain.screen.terminal import Terminal
@@ -13,8 +13,17 @@ from cbtpain.words import checkin as checkin_words
 from cbtpain.words.numbers import week_day
 
 
-def set_start_anew(services: Services, *, with_reason: bool) -> None:
-    """Ask, then begin a new start on this day. Raises ``StoreFault``, and ``Stopped`` before anything is written."""
+def set_start_anew(services: Services, *, with_reason: bool) -> int:
+    """Ask, then begin a new start on this day; the exit code. Raises ``StoreFault``."""
+    try:
+        _ask(services, with_reason=with_reason)
+    except Stopped as stopped:
+        services.out().say(words.LEFT)
+        return stopped.exit_code
+    return OK
+
+
+def _ask(services: Services, *, with_reason: bool) -> None:
     moment = services.clock.now()
     stood = before(services, moment.local_date)
     terminal = services.terminal(services.out())

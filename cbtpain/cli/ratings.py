@@ -5,10 +5,7 @@ from typing import Annotated
 import typer
 
 from cbtpain.cli.services import Services
-from cbtpain.cli.stopping import stopped_code
-from cbtpain.errors import Stopped
 from cbtpain.words import commands as help_words
-from cbtpain.words import ratings as words
 
 group = typer.Typer(rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 
@@ -40,14 +37,7 @@ def edit(
     # About 3 ms that every other command does without.
     from cbtpain.cli.ratings_edit import edit_rating
 
-    services: Services = context.obj
-    try:
-        edit_rating(services, day, numbers or ())
-    except Stopped as stopped:
-        if stopped.kept or stopped.refused:
-            raise typer.Exit(stopped_code(services, stopped)) from None
-        services.out().say(words.UNCHANGED)
-        raise typer.Exit(stopped.exit_code) from None
+    raise typer.Exit(edit_rating(context.obj, day, numbers or ()))
 
 
 @group.command("undo", help=help_words.RATINGS_UNDO)

@@ -6,7 +6,8 @@ from cbtpain.cli.checkin_once import keep_at_once
 from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
-from cbtpain.errors import NotThere, Rejected, Stopped
+from cbtpain.cli.stopping import stopped_code
+from cbtpain.errors import OK, NotThere, Rejected, Stopped
 from cbtpain.measures.dating import dated
 from cbtpain.play.day import day_of
 from cbtpain.play.questions import Questions, resume
@@ -17,11 +18,10 @@ from cbtpain.words import ratings as words
 from cbtpain.words.numbers import day as said_day
 
 
-def edit_rating(services: Services, day: str, numbers: Sequence[str]) -> None:
-    """Correct that day's check-in with three numbers, or by asking.
+def edit_rating(services: Services, day: str, numbers: Sequence[str]) -> int:
+    """Correct that day's check-in with three numbers, or by asking; the exit code.
 
-    Raises ``NotThere`` where that day has none, ``Rejected``, ``StoreFault`` and, where it is
-    stopped, ``Stopped``.
+    Raises ``NotThere`` where that day has none, ``Rejected`` and ``StoreFault``.
     """
     on = day_of(day, services.clock.now().local_date)
     stood = before(services, on)
@@ -30,8 +30,15 @@ def edit_rating(services: Services, day: str, numbers: Sequence[str]) -> None:
         raise NotThere("no_checkin_on", day=said_day(on))
     if numbers:
         keep_at_once(services, numbers, on=on.isoformat(), source=there.source, note=False, as_json=False)
-    else:
+        return OK
+    try:
         _ask(services, stood, there)
+    except Stopped as stopped:
+        if stopped.kept or stopped.refused:
+            return stopped_code(services, stopped)
+        services.out().say(words.UNCHANGED)
+        return stopped.exit_code
+    return OK
 
 
 def _ask(services: Services, stood: Before, there: Checkin) -> None:

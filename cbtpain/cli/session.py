@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cbtpain.cli import ahead
+from cbtpain.cli.assess_offer import say_offer, say_unseen_words
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_doings import doings
 from cbtpain.cli.session_keep import SessionKeeper
@@ -49,6 +50,7 @@ def take(services: Services, number: str | None, *, short: bool, bell: bool) -> 
     # Not before the session is read: a course of one's own is typed by pydantic, which the store imports too.
     ahead.begin()
     terminal = services.terminal(services.out())
+    say_unseen_words(services)
     _greet(services, terminal, visit)
     forget_typed(services.stdin)
     return _walk(services, terminal, visit, bell=bell)
@@ -155,6 +157,7 @@ def _way_back(services: Services) -> str:
 def _finished(services: Services, terminal: Terminal, visit: Visit) -> None:
     finished = {visit.session.id, *(run.session for run in visit.past.done)}
     terminal.out.say("", words.FINISHED.format(number=visit.session.number), _following(services, visit, finished))
+    say_offer(services, terminal.out)
     terminal.out.say(words.FOOT)
 
 
@@ -169,5 +172,9 @@ def _following(services: Services, visit: Visit, finished: set[str]) -> str:
 
 
 def _all_done(services: Services) -> int:
-    services.out().say(words.COURSE_DONE, words.FOOT)
+    out = services.out()
+    say_unseen_words(services)
+    out.say(words.COURSE_DONE)
+    say_offer(services, out)
+    out.say(words.FOOT)
     return OK

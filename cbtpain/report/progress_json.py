@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.milestones import MilestoneSoFar
 from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.quick import QuickTrack
 from cbtpain.measures.reading import hundredths
@@ -16,6 +17,7 @@ from cbtpain.measures.sessions import SessionSoFar
 from cbtpain.measures.severity import severity
 from cbtpain.measures.trend import Current, Trend
 from cbtpain.records import Checkin
+from cbtpain.report.milestones_json import milestone
 from cbtpain.report.quick_json import track_document
 
 SCHEMA = "cbtpain.progress/1"
@@ -27,6 +29,7 @@ def document(
     sessions: Sequence[SessionSoFar],
     practised: Sequence[SkillSoFar],
     track: QuickTrack,
+    milestones: Sequence[MilestoneSoFar],
 ) -> dict[str, Any]:
     """The whole object; ``checkins`` are all dates, oldest first, ``sessions`` in the course's order."""
     return {
@@ -34,7 +37,7 @@ def document(
         "as_of": trend.as_of.isoformat(),
         "severity": _severity(trend, checkins),
         "quick": track_document(track),
-        "milestones": [],
+        "milestones": [milestone(one) for one in milestones],
         "sessions": [_session(session) for session in sessions],
         "practice": [_practice(skill) for skill in practised],
     }

@@ -22,6 +22,7 @@ from cbtpain.words import (
     exercise,
     faults,
     help_now,
+    milestones,
     play,
     progress,
     quick,
@@ -31,7 +32,7 @@ from cbtpain.words import (
 
 MODULES = (
     *(anew, assess, bare, checkin, course, exercise, faults, help_now),
-    *(play, progress, quick, ratings, session),
+    *(milestones, play, progress, quick, ratings, session),
 )
 EXCLAIMS = r"(?<![\s(])!|(?<=\s)(?<!\b\w {2})!(?! (?-i:[a-z]))|(?<=\()!(?!\))"
 """An exclamation mark, where it is not the key for the help lines: ``(!)``, ``! help lines``, ``q  !``."""
