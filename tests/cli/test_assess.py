@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from io import StringIO
@@ -19,7 +20,7 @@ from cbtpain.words import assess as words
 from cbtpain.words import bare as bare_words
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import session as session_words
-from tests.conftest import Person, at
+from tests.conftest import Person, at, one_session
 
 START, NEXT_DAY, NEXT_WEEK = at("2026-02-01"), at("2026-02-02"), at("2026-02-09")
 THREE_MONTHS, BETWEEN = at("2026-05-03"), at("2026-03-20")
@@ -314,3 +315,60 @@ def test_it_is_not_spoken_of_within_a_session_nor_before_its_end(person: Person)
     told = person.run("start", now=START, typed="q\n").stdout
     assert "cbtpain assess" not in told
     assert session_words.FOOT in told
+
+
+def test_after_a_session_one_line_says_that_it_is_open(person: Person, tmp_path: Path) -> None:
+    more = one_session(tmp_path / "course", '{id: "hello", kind: "reading", text: "Hello."}')
+    assert "cbtpain assess" not in person.run("start", now=START, typed="\n\n", more=more).stdout
+    person.run("checkin", *PEG, now=START)
+    told = person.run("start", "1", now=NEXT_DAY, typed="\n\n", more=more).stdout
+    offer = words.OFFER[0].format(day="Tue 10 Feb 2026")
+    assert told.index(session_words.FINISHED.format(number=1)) < told.index(offer) < told.index(session_words.FOOT)
+    person.run("assess", now=NEXT_DAY, typed=AT_START)
+    assert "cbtpain assess" not in person.run("start", now=NEXT_DAY, more=more).stdout
+    assert words.OFFER[3].format(day="Sun 31 May 2026") in person.run("start", now=THREE_MONTHS, more=more).stdout
+
+
+def test_after_the_course_it_is_the_next_thing_of_bare(person: Person) -> None:
+    finished(person)
+    with closing(sqlite3.connect(person.home / "diary.db")) as connection:
+        connection.execute("UPDATE run SET sessions = 1")
+        connection.commit()
+    lines = person.run(now=THREE_MONTHS).stdout.splitlines()
+    assert len(lines) == 3
+    assert lines[1] == bare_words.ASSESS
+
+
+def test_programs_read_the_milestones_of_a_year(person: Person) -> None:
+    for day, rating in (("2026-02-01", "8"), ("2026-05-03", "5"), ("2026-08-02", "5"), ("2027-02-01", "7")):
+        person.run("checkin", rating, rating, rating, now=at(day))
+    marks = json.loads(person.run("progress", "--json", now=at("2027-04-10")).stdout)["milestones"]
+    assert [(one["month"], one["state"], one["on"], one["severity"], one["held"]) for one in marks] == [
+        (0, "done", "2026-02-01", 8.0, None),
+        (3, "done", "2026-05-03", 5.0, None),
+        (6, "done", "2026-08-02", 5.0, True),
+        (12, "done", "2027-02-01", 7.0, False),
+    ]
+
+
+@pytest.mark.parametrize("given", [4, 13])
+def test_a_kill_loses_no_answer_before_the_question_that_stands(tmp_path: Path, given: int) -> None:
+    person = Person(tmp_path / "home")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "cbtpain", "assess"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=person.environ(START),
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    child.stdin.write(typed(AT_START.splitlines()[:given]).encode())
+    child.stdin.flush()
+    next_question = {4: b"5 of 16.", 13: b"Four short questions"}[given]
+    while next_question not in (line := child.stdout.readline()):
+        assert line
+    child.kill()
+    child.wait()
+    child.stdin.close()
+    child.stdout.close()
+    assert len(rows(person)) == given - len(PEG)
