@@ -38,7 +38,7 @@ def _heavy(services: Services, terminal: Terminal) -> None:
             case "1":
                 show_page(services)
             case "2":
-                _doctor(terminal)
+                terminal.out.say("", words.HEAVY_DOCTOR)
             case "3" | "":
                 return
 
@@ -52,12 +52,8 @@ def _very_hard(services: Services, terminal: Terminal, *, again: bool) -> bool:
             case "1":
                 show_page(services)
             case "2":
-                _doctor(terminal)
+                terminal.out.say("", *safety(content()).doctor)
             case "3":
                 return False
             case "4" | "":
                 return True
-
-
-def _doctor(terminal: Terminal) -> None:
-    terminal.out.say("", *safety(content()).doctor)

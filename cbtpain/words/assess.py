@@ -44,6 +44,10 @@ HEAVY = (
     "help with mood as well as pain."
 )
 HEAVY_CHOICES = "1 show who I can talk to. 2 what to say to a doctor. 3 go on."
+HEAVY_DOCTOR = (
+    "What you can say to a doctor or nurse: my pain has worn me down lately, and my mood with it. "
+    "What could help with both?"
+)
 HEAVY_PROMPT = "1, 2 or 3: "
 VERY_HARD = (
     "You have had a very hard two weeks. Please tell someone soon: a doctor, a nurse or a person you trust. No one "
