@@ -10,12 +10,6 @@ from cbtpain.words import commands as help_words
 group = typer.Typer(rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 
 
-# Two words are needed: a group of one command would be that command.
-@group.callback()
-def baseline() -> None:
-    pass
-
-
 @group.command("reset", help=help_words.BASELINE_RESET)
 def reset(
     context: typer.Context,
@@ -28,3 +22,11 @@ def reset(
     from cbtpain.cli.baseline_reset import set_start_anew
 
     raise typer.Exit(set_start_anew(context.obj, with_reason=reason))
+
+
+@group.command("undo", help=help_words.BASELINE_UNDO)
+def undo(context: typer.Context) -> None:
+    # About 3 ms that every other command does without.
+    from cbtpain.cli.baseline_reset import undo_reset
+
+    undo_reset(context.obj)

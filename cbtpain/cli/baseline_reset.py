@@ -3,11 +3,11 @@
 from cbtpain.cli.outcome import before
 from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
-from cbtpain.errors import OK, Rejected, Stopped
+from cbtpain.errors import OK, NotThere, Rejected, Stopped
 from cbtpain.measures.reading import tenths
 from cbtpain.play.note import note_of
 from cbtpain.screen.terminal import Terminal
-from cbtpain.store.fast_quick import set_anew
+from cbtpain.store.fast_quick import reading_quick, set_anew, undo_set_anew
 from cbtpain.words import anew as words
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words.numbers import week_day
@@ -37,7 +37,28 @@ def _ask(services: Services, *, with_reason: bool) -> None:
     set_anew(services.home, moment, reason)
     rated = stood.checkin is not None and stood.checkin.complete
     said = [words.DONE.format(day=week_day(moment.local_date)), *([words.REASON_KEPT] if reason else [])]
-    terminal.out.say("", *said, words.RATED if rated else words.RATE)
+    terminal.out.say("", *said, words.RATED if rated else words.RATE, words.UNDO)
+
+
+def undo_reset(services: Services) -> None:
+    """Have the start from before count again, and say what it is. Raises ``NotThere`` where there is none."""
+    moment = services.clock.now()
+    if not _was_set_anew(services) or not undo_set_anew(services.home, moment):
+        raise NotThere("no_new_start")
+    found = before(services, moment.local_date).trend
+    if found.baseline is not None:
+        said = [words.UNDONE.format(value=tenths(found.baseline.value))]
+    elif found.set_anew_on is not None:
+        said = [words.UNDONE_ON.format(day=week_day(found.set_anew_on)), words.RATE]
+    else:
+        said = [words.RATE]
+    services.out().say(*said, words.UNDO)
+
+
+def _was_set_anew(services: Services) -> bool:
+    """Asked first, so that an empty folder stays empty."""
+    with reading_quick(services.home) as diary:
+        return diary.was_set_anew()
 
 
 def _agreed(services: Services, terminal: Terminal, question: str) -> bool:

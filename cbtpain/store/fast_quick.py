@@ -34,6 +34,7 @@ FIRST_ON = f"""SELECT occurred_on FROM quick WHERE occurred_on >= coalesce(({EPI
     ORDER BY occurred_on LIMIT 1"""
 LAST_ON = f"SELECT occurred_on FROM quick WHERE occurred_on > '' AND {_USED} ORDER BY occurred_on DESC LIMIT 1"
 LATEST_REVISION = "SELECT coalesce(max(revision), 0) FROM quick WHERE occurred_on = ?"
+LATEST_EPISODES = "SELECT begins_on FROM episode ORDER BY id DESC LIMIT 2"
 INSERT_EPISODE = "INSERT INTO episode (begins_on, reason, at_utc, offset_min, zone) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -60,6 +61,10 @@ class FastQuick:
     def begun(self, day: date) -> Quick | None:
         """One of that date that was broken off after its first question."""
         return next(self._records(BEGUN, day.isoformat()), None)
+
+    def was_set_anew(self) -> bool:
+        """Whether the start was ever set anew, taken back or not."""
+        return self._connection is not None and self._connection.execute(LATEST_EPISODES).fetchone() is not None
 
     def keep(self, quick: Quick, moment: Moment) -> Quick:
         """Write it as the next revision of its date; returns it as it was kept."""
@@ -111,6 +116,19 @@ def writing_quick(home: Path) -> Iterator[FastQuick]:
     """The quick check-ins for writing. Raises ``StoreFault``."""
     with writing_connection(home) as connection:
         yield FastQuick(connection, home / DIARY)
+
+
+def undo_set_anew(home: Path, moment: Moment) -> bool:
+    """Have the start count again that did before the latest change of it; False where there was none.
+
+    Raises ``StoreFault``.
+    """
+    with writing_connection(home) as connection, transaction(connection):
+        latest = connection.execute(LATEST_EPISODES).fetchall()
+        before = latest[1][0] if len(latest) > 1 else None
+        if latest:
+            connection.execute(INSERT_EPISODE, (before, "", moment.at_utc, moment.offset_min, moment.zone))
+    return bool(latest)
 
 
 def set_anew(home: Path, moment: Moment, reason: str) -> None:

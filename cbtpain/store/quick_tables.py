@@ -50,13 +50,13 @@ EPISODE = (
     """
     CREATE TABLE episode (
         id INTEGER NOT NULL,
-        begins_on TEXT NOT NULL,
+        begins_on TEXT,
         reason TEXT NOT NULL,
         at_utc TEXT NOT NULL,
         offset_min INTEGER NOT NULL,
         zone TEXT,
         PRIMARY KEY (id),
-        CONSTRAINT begins_on_is_a_day CHECK (begins_on IS date(begins_on, '+0 days')),
+        CONSTRAINT begins_on_is_a_day CHECK (begins_on IS NULL OR begins_on IS date(begins_on, '+0 days')),
         CONSTRAINT episode_offset_is_within_a_day
             CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440)
     )

@@ -106,16 +106,16 @@ class QuickRow(SQLModel, table=True):
 
 
 class EpisodeRow(SQLModel, table=True):
-    """A start that was set anew; the latest counts."""
+    """A start that was set anew, or (without a day) taken back to that of all ratings; the latest counts."""
 
     __tablename__ = "episode"
     __table_args__ = (
-        _day("begins_on"),
+        CheckConstraint("begins_on IS NULL OR begins_on IS date(begins_on, '+0 days')", name="begins_on_is_a_day"),
         _count("offset_min", "BETWEEN -1440 AND 1440", "episode_offset_is_within_a_day"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    begins_on: str = Field(sa_column=Column(Text, nullable=False))
+    begins_on: str | None = Field(sa_column=Column(Text))
     reason: str = Field(sa_column=Column(Text, nullable=False))
     at_utc: str = Field(sa_column=Column(Text, nullable=False))
     offset_min: int

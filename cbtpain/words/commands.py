@@ -60,10 +60,11 @@ RATINGS_UNDO = (
 )
 RATINGS_DAY = "The day of the check-in: 2026-02-15, today or yesterday."
 RATINGS_UNDO_DAY = "The day; left out, the last check-in or correction you made."
-BASELINE = "Your start value."
+BASELINE = "Your start value: set it anew, or take that back."
 BASELINE_RESET = (
     "Set your start anew from today on. The old start and all ratings stay in the diary. It asks before it does."
 )
+BASELINE_UNDO = "Have the start count again that was there before the reset. The same command undoes it."
 REASON = "Ask also why, in a few words, to be kept with it."
 PROGRESS = "Your chart, and where you stand in words."
 PLAIN = "Words and lists only: no chart, no colour. Also chosen by a pipe, TERM=dumb or ACCESSIBLE=1."

@@ -34,6 +34,7 @@ SENTENCES = {
     # looking through and correcting check-ins; a start set anew
     "no_checkin_on": "There is no check-in for {day}. Nothing was written. (All of them: cbtpain ratings list --all)",
     "nothing_to_undo": "There is no check-in to take back. Nothing was written.",
+    "no_new_start": "The start was not set anew, so there is nothing to take back. Nothing was written.",
     "reason_is_asked": "The reason is asked for, so that it stays out of your shell's history. "
     "Type: cbtpain baseline reset --reason. Nothing was written.",
     # a session's answers

@@ -14,7 +14,7 @@ UNFINISHED = "not finished"
 LATER = "filled in later"
 PAPER = "from paper, not used"
 NOTE = "    Note: {line}"
-NOTE_MORE = "          {line}"
+NOTE_MORE = "    {line}"
 GONE = "Taken back: {days}. To bring one back: cbtpain ratings undo, and its date"
 HOW = "To correct one: cbtpain ratings edit 2026-02-15. To take one back: cbtpain ratings undo 2026-02-15"
 

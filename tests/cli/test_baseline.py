@@ -99,3 +99,34 @@ def test_the_latest_new_start_counts(rated: Person) -> None:
 
     assert severity(rated, later)["baseline"]["value"] == 6.0
     assert [begins for begins, _ in episodes(rated)] == ["2026-03-01", "2026-04-01"]
+
+
+def test_a_new_start_is_taken_back_and_brought_back_again(rated: Person) -> None:
+    before = severity(rated, NOW)
+    printed(rated, "checkin", "4", "4", "4", now=NOW)
+    was = severity(rated, NOW)
+    rated.run("baseline", "reset", "--reason", typed="1\na fall\n", now=NOW)
+    anew = severity(rated, NOW)
+    told = rated.run("baseline", "undo", now=NOW).stdout
+
+    assert before["baseline"] == was["baseline"]
+    assert told.splitlines() == [words.UNDONE.format(value="6.7"), words.UNDO]
+    assert severity(rated, NOW) == was
+    rated.run("baseline", "undo", now=NOW)
+    assert severity(rated, NOW) == anew
+    assert episodes(rated) == [("2026-03-01", "a fall"), (None, ""), ("2026-03-01", "")]
+
+
+def test_taking_back_the_second_new_start_leaves_the_first(rated: Person) -> None:
+    for day in ("2026-02-15", "2026-03-01"):
+        printed(rated, "checkin", "4", "4", "4", now=at(day))
+        rated.run("baseline", "reset", typed="1\n", now=at(day))
+    printed(rated, "baseline", "undo", now=NOW)
+
+    assert severity(rated, NOW)["set_anew_on"] == "2026-02-15"
+
+
+def test_there_is_nothing_to_take_back_where_nothing_was_set_anew(person: Person) -> None:
+    told = person.run("baseline", "undo", now=NOW, expect=5)
+    assert told.stderr.strip() == SENTENCES["no_new_start"]
+    assert not person.home.exists()

@@ -43,7 +43,7 @@ def test_the_list_shows_numbers_score_marks_and_notes_newest_first(rated: Person
         words.TITLE,
         "Sun 15 Feb 2026: 4, 5, 5; score 4.7",
         "    Note: a good week",
-        "          [b] second line",
+        "    [b] second line",
         "Mon 9 Feb 2026: 6, skipped, 6; no score, a question was left out; filled in later",
         "Sun 8 Feb 2026: 7, 7, 6; score 6.7",
         "Sun 1 Feb 2026: 7, 7, 6; score 6.7",

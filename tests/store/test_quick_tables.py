@@ -58,6 +58,7 @@ def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]
         ("quick", {"source": "paper", "days_back": 400}),
         ("episode", {}),
         ("episode", {"reason": "a fall"}),
+        ("episode", {"begins_on": None}),
     ],
     ids=repr,
 )
