@@ -50,6 +50,7 @@ def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ("start",),
         ("checkin",),
         ("progress",),
+        ("report",),
         ("assess",),
         ("help-now",),
         ("content", "check"),

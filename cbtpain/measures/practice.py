@@ -31,6 +31,13 @@ class SkillSoFar(NamedTuple):
         """True where there are enough ratings, both before and after, to tell their means."""
         return self.rated >= ENOUGH and self.before is not None
 
+    @property
+    def percent(self) -> int | None:
+        """The share done as planned, cut toward zero, where there are enough answers to tell it; else None."""
+        if self.rated < ENOUGH or self.before is not None or self.after is None:
+            return None
+        return int(100 * self.after)
+
 
 def skills_so_far(practices: Sequence[Practice]) -> list[SkillSoFar]:
     """Each skill that was practised, in the order in which it was first practised."""

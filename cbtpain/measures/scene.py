@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
+from cbtpain.measures.limits import GAP_DAYS
 from cbtpain.measures.severity import severity
 from cbtpain.measures.trend import Trend, has_gaps, is_at_line
 from cbtpain.records import PAPER, Checkin
@@ -52,3 +54,24 @@ def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
     return Scene(
         points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), has_gaps(checkins)
     )
+
+
+def stretches(points: Sequence[Point]) -> list[list[Point]]:
+    """The points, oldest first, broken where more than a week and a half lies between two: no line is drawn there."""
+    found = [[point] for point in points[:1]]
+    for before, point in pairwise(points):
+        if (point.on - before.on).days > GAP_DAYS:
+            found.append([])
+        found[-1].append(point)
+    return found
+
+
+def days_along(scene: Scene, parts: int) -> list[date]:
+    """First and last day, and ``parts - 1`` between them, to name on an axis."""
+    span = (scene.last - scene.first).days
+    return [scene.first + timedelta(days=span * part // parts) for part in range(parts + 1)]
+
+
+def share_of_span(scene: Scene, on: date) -> Fraction:
+    """How far along a day lies between the first, 0, and the last, 1."""
+    return Fraction((on - scene.first).days, (scene.last - scene.first).days)

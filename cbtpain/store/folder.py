@@ -19,11 +19,11 @@ def make(folder: Path) -> None:
     """
     if not folder.is_dir():
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if _open_to_others(folder) and all(_is_ours(entry.name) for entry in folder.iterdir()):
+    if _open_to_others(folder) and all(is_ours(entry.name) for entry in folder.iterdir()):
         folder.chmod(PRIVATE_FOLDER)
 
 
-def _is_ours(name: str) -> bool:
+def is_ours(name: str) -> bool:
     """Files of cbtpain, and what a killed write of the settings leaves."""
     return name in _OURS or name.startswith(f".{SETTINGS}-")
 

@@ -64,6 +64,15 @@ SENTENCES = {
     # the command line
     "json_needs_numbers": "--json goes with three numbers, such as: cbtpain checkin 7 7 6 --json. Nothing was written.",
     "unknown_option": "There is no such option. cbtpain checkin --help shows them. Nothing was written.",
+    # the page for the doctor
+    "no_such_part": "There is no such part of the page. The parts are: {parts}. Nothing was written.",
+    "since_is_ahead": "That day has not come yet. --since takes today or an earlier day. Nothing was written.",
+    "report_needs_yes": "Nobody can be asked here, so nothing was written. With --yes the page is written.",
+    "file_is_there": "{path} is there already, and was left as it is. Name another file. "
+    "Or add --replace, to write in its place.",
+    "file_of_diary": f"That is a file of your diary itself. {SAFE} Name a file in another folder.",
+    "file_unwritable": "{path} could not be written: the folder or the disk does not allow it. Your diary is not "
+    "touched by this. Name a file in another folder.",
     # the course's files
     "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",

@@ -28,6 +28,11 @@ def short_day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]}"
 
 
+def month(on: date) -> str:
+    """``Feb 2026``"""
+    return f"{_MONTHS[on.month - 1]} {on.year}"
+
+
 def week_day(on: date) -> str:
     """``Sun 15 Feb 2026``"""
     return f"{_DAYS[on.weekday()]} {day(on)}"

@@ -15,7 +15,7 @@ from cbtpain.words import session as session_words
 from tests.conftest import SOURCE, Person, at
 
 NOW = at("2026-02-15")
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "asyncio"}
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "asyncio", "jinja2"}
 MOST_OWN = 68
 """Modules of cbtpain in a one-shot check-in (66 when this was written); Typer alone is about 140."""
 START = """

@@ -69,3 +69,10 @@ PRACTICES = st.tuples(
 @given(st.lists(PRACTICES))
 def test_no_practice_is_lost_or_counted_twice(practices: list[Practice]) -> None:
     assert sum(told.times for told in skills_so_far(practices)) == sum(one.times for one in practices)
+
+
+@pytest.mark.parametrize(("count", "percent"), [(4, None), (6, 66)])
+def test_a_share_is_told_in_whole_percent_where_there_is_enough_to_tell(count: int, percent: int | None) -> None:
+    done = [Practice("move", str(at), 1, "as-planned", done="no" if at % 3 == 0 else "yes") for at in range(count)]
+    assert skills_so_far(done)[0].percent == percent
+    assert skills_so_far([RATED] * count)[0].percent is None

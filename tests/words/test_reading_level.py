@@ -27,12 +27,13 @@ from cbtpain.words import (
     progress,
     quick,
     ratings,
+    report,
     session,
 )
 
 MODULES = (
     *(anew, assess, bare, checkin, course, exercise, faults, help_now),
-    *(milestones, play, progress, quick, ratings, session),
+    *(milestones, play, progress, quick, ratings, report, session),
 )
 EXCLAIMS = r"(?<![\s(])!|(?<=\s)(?<!\b\w {2})!(?! (?-i:[a-z]))|(?<=\()!(?!\))"
 """An exclamation mark, where it is not the key for the help lines: ``(!)``, ``! help lines``, ``q  !``."""
