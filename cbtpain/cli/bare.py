@@ -6,14 +6,11 @@ from typing import NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.errors import OK, Stopped
-from cbtpain.measures.milestones import due as milestone_due
-from cbtpain.measures.milestones import half_done
 from cbtpain.measures.sessions import week_on
 from cbtpain.measures.steps import due_on
 from cbtpain.play.control import Control, control
 from cbtpain.records import Run
 from cbtpain.store import fast
-from cbtpain.store.fast_assessments import assessments
 from cbtpain.store.fast_runs import reading_runs
 from cbtpain.words import bare as words
 from cbtpain.words.numbers import week_day
@@ -79,10 +76,14 @@ def _spot(services: Services) -> Spot:
 
 def _longer(services: Services, day_zero: date | None, today: date) -> Longer | None:
     """The milestone set, where it is half done or open; before the first rating it is not spoken of."""
+    # About 2 ms, which whoever has not finished a session yet does without.
+    from cbtpain.measures.milestones import due, half_done
+    from cbtpain.store.fast_assessments import assessments
+
     sets = assessments(services.home)
     if half_done(sets, today) is not None:
         return Longer(words.LONGER_HALF_DONE, words.ASSESS_ON)
-    is_open = day_zero is not None and milestone_due(day_zero, today, sets) is not None
+    is_open = day_zero is not None and due(day_zero, today, sets) is not None
     return Longer(words.LONGER_OPEN, words.ASSESS) if is_open else None
 
 

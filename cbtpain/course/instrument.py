@@ -117,7 +117,7 @@ def read_instrument(path: Path) -> Instrument:
     faults, raw = faults_of(path)
     if faults:
         raise ContentFault("content_unreadable", where="; ".join(map(str, faults)), faults=faults)
-    return _built(raw, digest_of(path))
+    return built(raw, digest_of(path))
 
 
 def faults_of(path: Path) -> tuple[list[Fault], Raw]:
@@ -151,7 +151,8 @@ def _shipped_faults(path: Path, sources: Mapping[str, Any] | None) -> list[Fault
     return found
 
 
-def _built(raw: Raw, digest: str) -> Instrument:
+def built(raw: Raw, digest: str) -> Instrument:
+    """The record of what a file without fault holds."""
     return Instrument(
         **{key: raw[key] for key in ("id", "version", "title", "recall", "notice")},
         **{key: raw.get(key, "") for key in ("source", "label", "stem", "loinc", "answer_list")},

@@ -144,6 +144,33 @@ def test_a_check_in_broken_off_goes_on_within_it(person: Person) -> None:
     assert rows(person, "pain, enjoyment, activity", "checkin") == [(7, 7, 6)]
 
 
+def test_back_at_the_very_first_question_stays_there(person: Person) -> None:
+    told = person.run("assess", now=START, typed=typed(["b"], AT_START.splitlines())).stdout
+    assert words.FIRST in told
+    assert words.DONE in told
+    assert rows(person, "pain, enjoyment, activity", "checkin") == [(7, 7, 6)]
+
+
+def test_the_questions_of_the_check_in_may_all_be_left_out(person: Person) -> None:
+    told = person.run("assess", now=START, typed=typed(["s"] * 3, OWN, NO_ACTIVITY, NHIS, LEFT_OUT)).stdout
+    assert words.DONE in told
+    assert rows(person, "id", "checkin") == []
+
+
+@pytest.mark.parametrize("name", ["{activity} {0}", "[bold]x[/b]", "\u202eabc", "😀 garden", "=cmd()", "<b>"])
+def test_a_name_is_words_and_nothing_else(person: Person, name: str) -> None:
+    told = person.run("assess", now=START, typed=typed(PEG, OWN, [name, "7", "q"])).stdout
+    said = "".join(letter for letter in name if letter.isprintable())
+    assert f"how hard was this for you: {said}?" in told
+    assert ("own-activities", "name-1", None, name) in rows(person)
+
+
+def test_a_name_longer_than_a_line_is_asked_for_again(person: Person) -> None:
+    told = person.run("assess", now=START, typed=typed(PEG, OWN, ["x" * 2000, "garden", "7", "q"])).stdout
+    assert "Please make it shorter." in told
+    assert ("own-activities", "name-1", None, "garden") in rows(person)
+
+
 def test_all_of_it_can_be_skipped(person: Person) -> None:
     told = person.run("assess", now=START, typed=typed(["s"] * 14)).stdout
     assert words.DONE in told

@@ -1,20 +1,35 @@
 """The questionnaires that ship: their codes, their ranges, and what each file has to hold."""
 
 import re
+from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cbtpain.course.about import sources
 from cbtpain.course.check import faults_of_course
-from cbtpain.course.instrument import faults_of, faults_of_instruments, instrument_files, read_instrument, shipped
+from cbtpain.course.instrument import (
+    built,
+    faults_of,
+    faults_of_instruments,
+    instrument_files,
+    read_instrument,
+    shipped,
+)
+from cbtpain.course.instrument_check import spoken, wrong
+from cbtpain.course.source import read
 from cbtpain.errors import ContentFault
 from cbtpain.paths import content
 
 SHIPPED = shipped(content())
 TEMPLATES = sorted((content() / "instruments" / "templates").glob("*.yaml"))
+RAW = {path.stem: read(path) for path in instrument_files(content())}
 CODES = {
     # LOINC. 75893-8 is the average of the past week, 91147-9 the mean of the PEG.
     "peg": {"": "91148-7", "pain": "75893-8", "enjoyment": "91145-3", "activity": "91146-1", "mean": "91147-9"},
@@ -246,3 +261,28 @@ def test_the_codes_of_the_templates_are_those_that_were_looked_up() -> None:
 
 def test_templates_are_not_read_as_questionnaires() -> None:
     assert not set(TEMPLATES) & set(instrument_files(content()))
+
+
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.text(max_size=5) | st.sampled_from(["0", "3", "true", "gad-2"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def places(raw: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place of a file, that of a part within a part too."""
+    inside = raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
+    return [place for key, part in inside for place in ((*here, key), *places(part, (*here, key)))]
+
+
+@given(st.data(), st.sampled_from(["phq-4", "own-activities", "peg"]), ODD)
+def test_whatever_takes_the_place_of_a_part_is_told_or_can_be_used(data: st.DataObject, id_: str, odd: Any) -> None:
+    raw = deepcopy(RAW[id_])
+    *way, last = data.draw(st.sampled_from(places(raw)))
+    reduce(getitem, way, raw)[last] = odd
+    for place, what in wrong(raw):
+        assert what
+        assert spoken(raw, place)
+    if not wrong(raw):
+        assert built(raw, "d").items
