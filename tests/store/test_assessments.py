@@ -135,8 +135,17 @@ def test_what_no_set_can_be_is_refused(diary: sqlite3.Connection, column: str, v
 
 
 ANSWER: dict[str, object] = {
-    "assessment_id": 1, "instrument": "own-items", "version": "1", "wording": "a" * 64, "item": "least",
-    "revision": 1, "value": 3, "words": None, "occurred_on": "2026-02-15", "at_utc": "x", "offset_min": 0,
+    "assessment_id": 1,
+    "instrument": "own-items",
+    "version": "1",
+    "wording": "a" * 64,
+    "item": "least",
+    "revision": 1,
+    "value": 3,
+    "words": None,
+    "occurred_on": "2026-02-15",
+    "at_utc": "x",
+    "offset_min": 0,
 }
 WRONG_ANSWERS = [
     *(("value", value, "value_is_a_count") for value in (-1, 10_000, 2.5, "x")),
