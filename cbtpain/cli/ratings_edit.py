@@ -12,7 +12,8 @@ from cbtpain.measures.dating import dated
 from cbtpain.play.day import day_of
 from cbtpain.play.questions import Questions, resume
 from cbtpain.records import Checkin
-from cbtpain.screen.outcome import said, tail
+from cbtpain.screen.outcome import moved, said, tail
+from cbtpain.screen.ratings import undone
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import ratings as words
 from cbtpain.words.numbers import day as said_day
@@ -79,7 +80,10 @@ def _ask(services: Services, stood: Before, there: Checkin) -> None:
         _unchanged(services, done)
         return
     result = outcome(services, keeper.kept, stood.trend)
-    terminal.out.say("", *said(result), *tail(result, noted=False))
+    if keeper.kept.taken_back:
+        terminal.out.say("", *undone(there, keeper.kept, there), *moved(result))
+    else:
+        terminal.out.say("", *said(result), *tail(result, noted=False))
 
 
 def _unchanged(services: Services, done: Questions) -> None:

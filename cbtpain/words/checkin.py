@@ -26,7 +26,7 @@ LEFT_AS_IT_WAS = "It stays as it was."
 
 ASK_NOTE = "A note, if you like. One line; Enter alone leaves it out."
 PROMPT_NOTE = "Note: "
-NOTE_KEPT = "Your note is kept. It is not shown with the chart."
+NOTE_KEPT = "Your note is kept. It is not shown with the chart, but with: cbtpain ratings list"
 NOTE_TOO_LONG = "That is longer than {limit} characters. Please make it shorter."
 
 REPLACED = "It takes the place of {items} given for that day before. Those numbers stay in the diary as well."

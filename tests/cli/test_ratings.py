@@ -1,11 +1,20 @@
 """Check-ins looked through, corrected and taken back through the real command line."""
 
+import io
 import json
 from contextlib import closing
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from cbtpain.cli.app import app
+from cbtpain.cli.services import Services
+from cbtpain.store.fast_ratings import reading_ratings
 from cbtpain.store.opening import open_for_writing
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import ratings as words
@@ -198,3 +207,48 @@ def test_numbers_that_cannot_be_taken_change_nothing(rated: Person, typed: tuple
     before = rows(rated)
     rated.run("ratings", "edit", "2026-02-15", *typed, now=LATER, expect=2)
     assert rows(rated) == before
+
+
+def test_all_left_out_on_the_way_takes_it_back_and_says_so(rated: Person) -> None:
+    told = rated.run("ratings", "edit", "2026-02-15", typed="9\nb\ns\ns\ns\n", now=LATER).stdout
+
+    assert words.TAKEN_BACK.format(day="15 Feb 2026", items="4, 5, 5") in told
+    assert severity(rated)["status"] == "no_current"
+
+
+def answered(keys: list[str]) -> tuple[int | None, ...]:
+    """What three questions hold after these keys; what is left of them is Enter."""
+    answers: list[int | None] = [4, 5, 5]
+    at = 0
+    for key in keys:
+        if at == len(answers):
+            break
+        if key == "b":
+            at = max(at - 1, 0)
+            continue
+        if key:
+            answers[at] = None if key == "s" else int(key)
+        at += 1
+    return tuple(answers)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(["", "b", "s", "0", "3", "10"]), max_size=8))
+def test_whatever_is_typed_ends_as_it_was_last_given_and_loses_no_row(keys: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        person = Person(Path(folder) / "home")
+        weeks(person, {"2026-02-15": (4, 5, 5)})
+        before = rows(person)
+        typed = io.StringIO("".join(f"{key}\n" for key in [*keys, *[""] * 3]))
+        told = Services(environ=person.environ(LATER), stdin=typed, stdout=io.StringIO(), stderr=io.StringIO())
+        code = app(["ratings", "edit", "2026-02-15"], standalone_mode=False, obj=told)
+        with reading_ratings(person.home) as diary:
+            stands = diary.on(date(2026, 2, 15))
+
+        assert rows(person)[0] == before[0]
+        if code == 0:
+            expected = answered(keys)
+            assert (stands.items if stands is not None else (None, None, None)) == expected
+        else:
+            assert (code, rows(person)) == (2, before)
+            assert answered(keys) == (None, None, None)
