@@ -85,8 +85,8 @@ CHART_LINE = "The 30 percent line is {goal}."
 CHART_TWIN = "The list of ratings on this page has every point."
 KEY_RATING = "● rating"
 KEY_MET = "◆ at the 30 % line or below"
-KEY_LATER = "hollow: filled in later, or from paper"
-KEY_GAPS = "where the line breaks, there is no full rating"
+KEY_LATER = "hollow: filled in later or from paper"
+KEY_GAPS = "a break: no full rating"
 
 TRIAL_TITLE = "What a trial found"
 TRIAL = "Shares of people, not sizes of a drop (RESOLVE, JAMA 2025, doi 10.1001/jama.2025.11178)."
@@ -99,7 +99,7 @@ PERCENT = "{percent}\N{NO-BREAK SPACE}%"
 MEASURES = {
     "tension": "tension",
     "enjoyment": "enjoyment",
-    "strength": "strong feeling",
+    "strength": "feeling",
     "as-planned": "as planned",
     "step-done": "step done",
 }
@@ -119,7 +119,7 @@ NOTES_TITLE = "Own notes"
 RATINGS_TITLE = "All ratings"
 RATINGS_HEAD = ("Date", "PEG", "Note")
 RATINGS_PART = "Ratings, part {part} of {parts}"
-RATINGS_NOT_PRINTED = "each rating is listed in the file"
+RATINGS_NOT_PRINTED = "all ratings are listed in the file"
 NO_SCORE = "no score"
 RATING_MET = "at line"
 RATING_START = "start"
@@ -135,12 +135,11 @@ ABOUT = (
     "a diagnosis.",
     "The three questions are the PEG (Krebs and others 2009, doi 10.1007/s11606-009-0981-1; LOINC 91148-7, mean score "
     "91147-9). Its score is the mean of the three. How much pain gets in the way is the mean of two of them, and not "
-    "a validated scale. LOINC® is a trademark of Regenstrief Institute, Inc.; its content is © Regenstrief Institute "
-    "and the LOINC Committee, at no cost under loinc.org/license.",
+    "a validated scale. LOINC® is © Regenstrief Institute, Inc. and the LOINC Committee: loinc.org/license.",
 )
 MEDICINES = (
-    "Medicines: the program asks everyone to keep taking them the way their doctor said. Whoever wants to take less "
-    "is asked to talk with the doctor or pharmacist first."
+    "Medicines: the program asks people to take them the way their doctor said, and to talk with the doctor or "
+    "pharmacist before taking less."
 )
 
 ON_IT_NOT = "Not on this page: {parts}. To put it there: cbtpain report --with {names}"

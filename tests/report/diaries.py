@@ -7,7 +7,7 @@ from fractions import Fraction
 from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.slope import slope
 from cbtpain.measures.trend import Ratings, trend
-from cbtpain.records import Checkin
+from cbtpain.records import PAPER, Checkin
 from cbtpain.report.page import Given
 
 FIRST = date(2026, 2, 1)
@@ -53,6 +53,18 @@ def realistic() -> Given:
         harm="relaxing or breathing",
         sessions=[(title, FIRST + timedelta(days=7 * week)) for week, title in enumerate(TITLES)],
         goal="Walk the dog to the river and back",
+    )
+
+
+def crowded() -> Given:
+    """As many sentences as one page can have: a low start from one rating, halved, with every kind of rating."""
+    weeks: list[Triple] = [(3, 4, 3), GAP, (3, 3, 3), (3, 2, 3), (2, 2, None), (2, 1, 2), (2, 1, 1)]
+    checkins = weekly(*weeks)
+    checkins[-2] = checkins[-2]._replace(days_back=1)
+    checkins[2] = checkins[2]._replace(source=PAPER)
+    usual, found = realistic(), given([*checkins, *weekly(*[GAP] * 9, (2, 1, 1), (2, 1, 1), (1, 1, 1))])
+    return usual._replace(
+        trend=found.trend._replace(set_anew_on=FIRST), checkins=found.checkins, latest=found.latest, slope=found.slope
     )
 
 
