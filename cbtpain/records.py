@@ -1,5 +1,6 @@
 """What the rooms hand each other: plain, frozen records with no behaviour of their own."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -163,3 +164,28 @@ class Assessed(NamedTuple):
     item: str
     value: int | None = None
     words: str | None = None
+
+
+Cell = int | str | None
+"""What stands in a column of the diary."""
+
+
+class Whole(NamedTuple):
+    """All that a person's folder holds: the version of the diary's form, its rows by table, the settings."""
+
+    version: int
+    tables: Mapping[str, list[dict[str, Cell]]]
+    settings: Mapping[str, object]
+
+
+class OldRating(NamedTuple):
+    """One line of a file of old ratings; the three items in hundredths, 0 to 1000, or None.
+
+    Kept and shown, and never used for a start value or a status.
+    """
+
+    line: int
+    occurred_on: date
+    pain: int | None
+    enjoyment: int | None
+    activity: int | None

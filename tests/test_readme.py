@@ -54,6 +54,8 @@ def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ("assess",),
         ("help-now",),
         ("content", "check"),
+        ("data", "export"),
+        ("data", "import"),
         ("ratings", "list"),
         ("baseline", "reset"),
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cbtpain.cli import about, assess, baseline, checkin, content, help_now, progress, ratings, report, start
+from cbtpain.cli import about, assess, baseline, checkin, content, data, help_now, progress, ratings, report, start
 from cbtpain.cli.door import DoorGroup
 from cbtpain.version import VERSION
 from cbtpain.words import commands as words
@@ -50,4 +50,5 @@ app.command("progress", help=words.PROGRESS)(progress.progress)
 app.command("report", help=words.REPORT)(report.report)
 app.command("help-now", help=words.HELP_NOW)(help_now.help_now)
 app.command("about", help=words.ABOUT)(about.about)
+app.add_typer(data.group, name="data", help=words.DATA)
 app.add_typer(content.group, name="content", help=words.CONTENT_GROUP)

@@ -24,3 +24,9 @@ def _decimals(value: Fraction, places: int) -> str:
     whole, rest = divmod(scaled, 10**places)
     sign = "-" if value < 0 and scaled else ""
     return f"{sign}{whole}.{rest:0{places}d}"
+
+
+def decimal_of_hundredths(value: int) -> str:
+    """Hundredths of 0 or more as a decimal, exact: 650 is 6.5, 700 is 7."""
+    whole, rest = divmod(value, 100)
+    return f"{whole}.{rest:02}".rstrip("0").rstrip(".")

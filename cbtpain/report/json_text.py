@@ -14,5 +14,11 @@ def json_text(document: dict[str, Any], *, indent: int | None = None) -> str:
     return "".join(f"{line if line.isprintable() else _numbered(line)}\n" for line in lines)
 
 
+def one_line(value: object) -> str:
+    """A value as JSON on one line, without a line end."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line if line.isprintable() else _numbered(line)
+
+
 def _numbered(line: str) -> str:
     return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)

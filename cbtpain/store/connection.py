@@ -25,6 +25,8 @@ class Access(StrEnum):
     READ = "mode=ro"
     AS_IT_STANDS = "mode=ro&immutable=1"
     """For a medium nobody can write: without locks, so only where no log lies beside it."""
+    MEMORY = "mode=memory"
+    """No file at all: to try what is to be written before a file is touched."""
 
 
 def connect(path: Path, module: ModuleType = sqlite3, *, access: Access = Access.WRITE) -> sqlite3.Connection:

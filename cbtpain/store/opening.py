@@ -12,6 +12,8 @@ from cbtpain.store.migrations import NEWEST, Stamp, migrate, refuse_unknown, sta
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_connected: set[Path] = set()
+"""Files this process has had a connection to; one may still be open."""
 _UNWRITABLE = ("cannot_write", "cannot_open", "disk_full", "disk_fault")
 
 
@@ -53,9 +55,15 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
 def look_at(path: Path) -> None:
     """Refuse another program's file, or a newer cbtpain's, before a byte is written.
 
+    Never once this process is connected to it: on POSIX systems, closing any handle of a file
+    drops every lock the process has on it, SQLite's too. Another program would then take
+    itself for the last one, and delete the log that is still being written.
+
     The header of the file tells; where a write-ahead log holds newer pages, a
     read-only connection is asked, which also writes nothing to it.
     """
+    if path in _connected:
+        return
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if not header:
@@ -88,6 +96,7 @@ def _asked(path: Path) -> Stamp:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
+    _connected.add(path)
     connection = connect(path)
     try:
         stamp = stamp_of(connection)
@@ -104,6 +113,7 @@ def _opened_unwritable(path: Path) -> sqlite3.Connection:
     """Without a write-ahead log beside it, a diary nobody can write is read as it is."""
     if _has_log(path):
         raise StoreFault("cannot_write", path=path)
+    _connected.add(path)
     connection = connect(path, access=Access.AS_IT_STANDS)
     if stamp_of(connection).version != NEWEST:
         connection.close()

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -25,26 +26,45 @@ def setting(home: Path, name: str) -> str | None:
 
 def remember(home: Path, name: str, value: str) -> None:
     """Keep a setting; the file is replaced whole. Raises ``StoreFault``."""
-    path = home / SETTINGS
-    with told_plainly(path):
-        folder.make(home)
-        kept = _all(path) | {name: value}
-        # mkstemp makes the file 0600.
-        handle, temporary = mkstemp(dir=home, prefix=f".{SETTINGS}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(kept, file, indent=2)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+    with told_plainly(home / SETTINGS):
+        _write(home, _kept(home) | {name: value})
 
 
-def _all(path: Path) -> dict[str, object]:
+def all_settings(home: Path) -> dict[str, object]:
+    """Every setting by its name; none where there are none, or where they cannot be read."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+        return _kept(home)
+    except OSError:
+        return {}
+
+
+def remember_more(home: Path, given: Mapping[str, object]) -> None:
+    """Keep settings that are not there yet; those that are stay as they are. Raises ``StoreFault``."""
+    with told_plainly(home / SETTINGS):
+        kept = _kept(home)
+        if set(given) - set(kept):
+            _write(home, {**given, **kept})
+
+
+def _kept(home: Path) -> dict[str, object]:
+    """A file that is not to be read now is not taken for an empty one: it is about to be replaced."""
+    try:
+        found = json.loads((home / SETTINGS).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _write(home: Path, kept: Mapping[str, object]) -> None:
+    folder.make(home)
+    # mkstemp makes the file 0600.
+    handle, temporary = mkstemp(dir=home, prefix=f".{SETTINGS}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(kept, file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(home / SETTINGS)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

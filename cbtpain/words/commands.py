@@ -66,6 +66,24 @@ BASELINE_RESET = (
 )
 BASELINE_UNDO = "Have the start count again that was there before the reset. The same command undoes it."
 REASON = "Ask also why, in a few words, to be kept with it."
+DATA = "Your diary out of the program, and back into it."
+DATA_EXPORT = (
+    "Write all of your diary into one file (docs/export.md), or the ratings in a form for other programs. "
+    "Nothing is sent anywhere."
+)
+DATA_TO = "The file, or for csv and redcap the folder; left out, one with today's date in this folder. - prints it."
+DATA_FORMAT = "json (all of it, to bring it back), csv, fhir or redcap (the ratings, for other programs)."
+DATA_FORCE = "Write over a file that is there."
+DATA_NOTES = "In csv: your own words too. They are left out otherwise."
+DATA_PARTICIPANT = "In csv, fhir and redcap: what you are called there. Not your name."
+DATA_IMPORT = (
+    "Bring back a diary that was exported, into an empty folder. With --map: old ratings from a CSV file, which are "
+    "kept and shown, and never used for your start or where you stand."
+)
+DATA_FILE = "An export of cbtpain, or with --map a CSV file."
+DATA_MAP = "Which column holds what, by its heading: date=Day,pain=Pain (also enjoyment=, activity=)."
+DATA_DATES = "How dates are written in the file, such as DD.MM.YYYY."
+DATA_SKIP_BAD = "Leave out the lines that cannot be read, and bring in the others."
 PROGRESS = "Your chart, and where you stand in words."
 PLAIN = "Words and lists only: no chart, no colour. Also chosen by a pipe, TERM=dumb or ACCESSIBLE=1."
 ALL = "All ratings, not the last 12 months."

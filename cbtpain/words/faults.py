@@ -73,6 +73,29 @@ SENTENCES = {
     "file_of_diary": f"That is a file of your diary itself. {SAFE} Name a file in another folder.",
     "file_unwritable": "{path} could not be written: the folder or the disk does not allow it. Your diary is not "
     "touched by this. Name a file in another folder.",
+    # the diary out of the program, and into it
+    "no_such_form": "--format takes json, csv, fhir or redcap. Nothing was written.",
+    "a_folder_is_needed": "csv and redcap are two files each: name a folder with --to. Nothing was written.",
+    "bad_participant": "--participant takes up to 50 letters, digits, dots and hyphens. Nothing was written.",
+    "no_such_file": "There is no file {path}. Nothing was written.",
+    "file_unreadable": "{path} cannot be read. Nothing was written. Check that it is a file, and that you may read it.",
+    "not_an_export": "That file is not an export of cbtpain, or it is damaged. Nothing was written. "
+    "(Old ratings in a CSV file: cbtpain data import --help)",
+    "export_too_new": "That export was made by a newer cbtpain. Nothing was written. "
+    "Please install the newer cbtpain, and bring it in with that one.",
+    "export_damaged": "That export is damaged at: {where}. Nothing was written. "
+    "Take another copy of it, or export the diary again.",
+    "diary_is_not_empty": f"There is a diary here already, so nothing was brought in. {SAFE} "
+    "To bring the other one back, set CBTPAIN_HOME to a new folder.",
+    "imported_before": f"That file was brought in before, so nothing was written. {SAFE}",
+    "bad_map": "--map names the column of the date and of at least one rating, such as: "
+    "--map date=Day,pain=Pain (also enjoyment=, activity=). Nothing was written.",
+    "bad_date_form": "--date-format is made of YYYY, MM and DD, such as DD.MM.YYYY. Nothing was written.",
+    "no_such_column": "That file has no column with the heading {name}. Nothing was written.",
+    "column_twice": "That file has more than one column with the heading {name}. Nothing was written.",
+    "no_old_ratings": "No rating was found in that file, so nothing was written.",
+    "old_lines": "Some lines cannot be read ({count}), so nothing was written: {lines}. "
+    "Mend them, or leave them out: --skip-bad (the form of dates: --date-format)",
     # the course's files
     "no_content": f"The course's own files are missing from this installation. {SAFE} Please install cbtpain again.",
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",

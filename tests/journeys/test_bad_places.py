@@ -240,7 +240,7 @@ def test_whatever_space_is_left_what_is_acknowledged_is_kept_and_what_is_refused
     codes: list[int] = []
     wrong: dict[int, object] = {}
     expected: list[tuple[str, int]] = []
-    for pages in range(0, 30, 2):
+    for pages in range(0, 64, 4):
         if not begun and disk.home.exists():
             shutil.rmtree(disk.home)
             expected = []

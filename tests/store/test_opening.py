@@ -3,6 +3,8 @@
 import shutil
 import sqlite3
 import struct
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -18,6 +20,7 @@ from cbtpain.records import Checkin
 from cbtpain.store import connection as connecting
 from cbtpain.store import fast, opening
 from cbtpain.store.connection import connect
+from cbtpain.store.fast_runs import reading_runs
 from cbtpain.store.migrations import APPLICATION_ID, NEWEST, version_of
 from cbtpain.store.opening import open_for_reading, open_for_writing
 from tests.conftest import Person, at
@@ -463,3 +466,38 @@ def test_an_older_diary_nobody_can_write_is_refused_and_let_go(
     assert raised.value.kind == "cannot_write"
     assert watched
     assert [True] * len(watched) == [connection.is_closed for connection in watched]
+
+
+IN_A_SESSION = """
+import os, subprocess, sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cbtpain.clock import Moment
+from cbtpain.records import Run, Said
+from cbtpain.store import fast
+from cbtpain.store.repository import Store
+from cbtpain.store.runs import Runs
+
+home = Path(sys.argv[1])
+moment = Moment(datetime(2026, 2, 15, 8, 0, tzinfo=UTC), 60, None)
+runs = Runs(Store(home))
+run = runs.keep(Run("small", "first", 1, 2, "d", False, date(2026, 2, 15)), Said("one", "1"), moment)
+# The check-in of a session reads the diary while the session's own connection is open.
+with fast.reading(home) as diary:
+    diary.checkins()
+# Another terminal opens and closes the diary.
+subprocess.run([sys.executable, "-m", "cbtpain", "progress"], check=True, stdout=subprocess.DEVNULL)
+runs.keep(run, Said("two", "2"), moment)
+os._exit(9)
+"""
+
+
+def test_a_second_look_at_the_diary_of_this_process_gives_up_no_lock(person: Person) -> None:
+    # On POSIX systems closing any handle of a file drops the process's locks on it: the other
+    # terminal would then delete the log, and what is kept after that would be gone.
+    command = [sys.executable, "-c", IN_A_SESSION, str(person.home)]
+    ended = subprocess.run(command, env=person.environ(), check=False, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (9, "")
+    with reading_runs(person.home, "small") as runs:
+        assert [said.prompt for said in runs.answers(runs.open()[0])] == ["one", "two"]

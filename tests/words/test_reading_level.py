@@ -19,6 +19,7 @@ from cbtpain.words import (
     bare,
     checkin,
     course,
+    data,
     exercise,
     faults,
     help_now,
@@ -32,7 +33,7 @@ from cbtpain.words import (
 )
 
 MODULES = (
-    *(anew, assess, bare, checkin, course, exercise, faults, help_now),
+    *(anew, assess, bare, checkin, course, data, exercise, faults, help_now),
     *(milestones, play, progress, quick, ratings, report, session),
 )
 EXCLAIMS = r"(?<![\s(])!|(?<=\s)(?<!\b\w {2})!(?! (?-i:[a-z]))|(?<=\()!(?!\))"
