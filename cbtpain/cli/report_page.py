@@ -9,7 +9,8 @@ from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Past, past
 from cbtpain.course.load import Course
 from cbtpain.course.prompt import OWN
-from cbtpain.errors import Rejected
+from cbtpain.errors import ContentFault, Rejected
+from cbtpain.measures.milestones import milestones_so_far
 from cbtpain.measures.practice import skills_so_far
 from cbtpain.measures.sessions import sessions_so_far
 from cbtpain.measures.slope import slope
@@ -57,6 +58,7 @@ def page_for(services: Services, wish: Wish) -> Page:
         checkins = diary.checkins(since)
         latest = None if found.current.on is None else diary.on(found.current.on)
         notes = diary.notes(since) if NOTES in wish.parts else {}
+        milestones = milestones_so_far(found, diary, ())
     course = Course(services.course_folder)
     before = past(services, course.key)
     return page(
@@ -67,6 +69,7 @@ def page_for(services: Services, wish: Wish) -> Page:
             today=today,
             latest=latest,
             slope=slope(checkins),
+            milestones=milestones,
             name=wish.name.strip(),
             practice=skills_so_far(practices(services.home, course.key)) if PRACTICE in wish.parts else None,
             skill_names=course.skill_names,
@@ -92,7 +95,16 @@ def _past_day(text: str, today: date) -> date:
 
 def _sessions(course: Course, before: Past) -> list[tuple[str, date | None]]:
     so_far = sessions_so_far(course.session_ids, [*before.open, *before.done])
-    return [(course.session(one.id).title, one.finished_on) for one in so_far]
+    return [(_title(course, one.id), one.finished_on) for one in so_far]
+
+
+def _title(course: Course, id_: str) -> str:
+    """As its file says; a fault in one session's file keeps nobody from a page."""
+    try:
+        found = course.shelf.session(id_).get("title")
+    except ContentFault:
+        found = None
+    return found if isinstance(found, str) else id_
 
 
 def _said(before: Past, prompt: str) -> tuple[object, str] | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cbtpain.measures.items import Numbers, Pair, numbers
 from cbtpain.measures.marks import is_early, nearest_mark
+from cbtpain.measures.milestones import MilestoneSoFar
 from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.reading import nearest_whole, tenths
 from cbtpain.measures.scene import Scene, scene
@@ -34,6 +35,7 @@ class Given(NamedTuple):
     today: date
     latest: Checkin | None = None
     slope: Slope | None = None
+    milestones: Sequence[MilestoneSoFar] = ()
     name: str = ""
     practice: Sequence[SkillSoFar] | None = None
     skill_names: Mapping[str, str] = {}
@@ -106,7 +108,7 @@ def page(given: Given) -> Page:
         now_head=_now_head(trend),
         now_on="" if trend.current.on is None else day(trend.current.on),
         rows=_rows(trend, found) if found is not None else (),
-        stands=standing(trend, given.slope),
+        stands=standing(trend, given.slope, given.milestones),
         sure=certainty(trend),
         scene=scene(trend, given.checkins, given.since) if start is not None and _scored(given.checkins) else None,
         trial=_trial(trend),

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.baseline import Baseline, BaselineState
 from cbtpain.measures.goal import GoalState
+from cbtpain.measures.milestones import MilestoneSoFar
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.slope import Slope
 from cbtpain.measures.status import Flag, Status, clearly_higher
 from cbtpain.measures.trend import Trend
 from cbtpain.words import report as words
 from cbtpain.words.numbers import day
+from cbtpain.words.progress import MONTHS
 
 BY_STATUS = {
     Status.STALE: words.OLD,
@@ -23,14 +25,14 @@ BY_STATUS = {
 NOTHING = "0.0"
 
 
-def standing(trend: Trend, slope: Slope | None) -> Sequence[str]:
-    """Status and goal state, the 30 percent line, and the slope where there is one."""
+def standing(trend: Trend, slope: Slope | None, milestones: Sequence[MilestoneSoFar] = ()) -> Sequence[str]:
+    """Status and goal state, the 30 percent line, the marks at three, six and twelve months, and the slope."""
     if trend.baseline is None:
         return [words.NO_START]
     said = [*_earlier(trend), _of_status(trend, trend.baseline)]
     if Flag.IMPROVED_50 in trend.flags:
         said.append(words.HALVED)
-    said.append(words.NO_LINE if trend.goal is None else words.LINE.format(goal=tenths(trend.goal)))
+    said += [_line(trend, trend.baseline), *_marks(milestones)]
     return said if slope is None else [*said, _slope(slope)]
 
 
@@ -78,6 +80,25 @@ def _at_line(trend: Trend) -> str:
         case GoalState.REGAINED_ONCE:
             return words.LINE_AGAIN
     return words.LINE_ONCE
+
+
+def _line(trend: Trend, start: Baseline) -> str:
+    if trend.goal is None:
+        return words.NO_LINE
+    settled = start.state is not BaselineState.IN_PROGRESS or not start.rests_on_one
+    return (words.LINE if settled else words.LINE_SO_FAR).format(goal=tenths(trend.goal))
+
+
+def _marks(milestones: Sequence[MilestoneSoFar]) -> list[str]:
+    """Those that have a reading, which stands for itself: nothing is carried forward."""
+    told = [
+        (words.MARK_AT_LINE if one.status is Status.IMPROVED else words.MARK).format(
+            months=MONTHS[one.month], day=day(one.on), value=tenths(one.severity)
+        )
+        for one in milestones
+        if one.month in MONTHS and one.on is not None and one.severity is not None
+    ]
+    return [" ".join(told)] if told else []
 
 
 def _slope(slope: Slope) -> str:

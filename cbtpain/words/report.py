@@ -53,13 +53,16 @@ SOME_HIGHER = "The last rating is a bit higher than the start."
 LINE_ONCE = "The last rating is at the 30 percent line. One week can be an ordinary dip."
 LINE_AGAIN = "The last rating is at the 30 percent line again, as an earlier one was. One week can be an ordinary dip."
 LINE_SUSTAINED = (
-    "The ratings are at the 30 percent line, at least 30 percent below the start, since {since}. "
+    "The last rating is at the 30 percent line, and so are all since {since}. "
     "Two in a row are less likely to be chance."
 )
 LINE_EARLIER = "Ratings were at the 30 percent line from {since} to {until}. The last one is above it."
 LINE_EARLIER_OLD = "Ratings were at the 30 percent line from {since} to {until}."
 HALVED = "Pain severity is half of what it was at the start, or less."
 LINE = "The 30 percent line is {goal}: the first score at least 30 percent and one point below the start."
+LINE_SO_FAR = "So far the 30 percent line is {goal}. It can still move while the start is being set."
+MARK = "At {months}: {value}, on {day}."
+MARK_AT_LINE = "At {months}: {value}, on {day}, at the 30 percent line."
 NO_LINE = "With a start below 2 there is no 30 percent line."
 SLOPE = (
     "Over time, since {first} ({count} ratings): {change} every four weeks "

@@ -21,7 +21,7 @@ from cbtpain.store import fast
 from cbtpain.store.repository import Store
 from cbtpain.store.runs import Runs
 from cbtpain.words import report as words
-from tests.conftest import Person, at
+from tests.conftest import Person, at, one_session
 
 NOW = at("2026-03-08")
 FILE = "cbtpain-report-2026-03-08.html"
@@ -236,6 +236,11 @@ def test_practice_sessions_and_harm_are_on_it_and_can_be_left_off(in_course: Per
     bare = page(in_course, tmp_path, "--without", "practice,sessions")
     for said in (words.PRACTICE_TITLE, words.SESSIONS_TITLE, "made things worse"):
         assert said not in bare
+
+
+def test_a_fault_in_one_session_of_a_course_keeps_nobody_from_a_page(rated: Person, tmp_path: Path) -> None:
+    more = one_session(tmp_path / "course", "[")
+    assert "0 of 1 finished." in rated.run("report", "--text", now=NOW, more=more).stdout
 
 
 def test_a_name_stands_at_the_top(rated: Person, tmp_path: Path) -> None:

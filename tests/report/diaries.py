@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
+from cbtpain.measures.milestones import milestones_so_far
 from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.slope import slope
 from cbtpain.measures.trend import Ratings, trend
@@ -40,7 +41,8 @@ def given(checkins: Sequence[Checkin], *, after: int = 0, since: date = FIRST) -
     found = trend(Ratings(checkins), today)
     latest = next((checkin for checkin in checkins if checkin.occurred_on == found.current.on), None)
     shown = [checkin for checkin in checkins if checkin.occurred_on >= since]
-    return Given(found, shown, since, today, latest, slope(shown))
+    marks = milestones_so_far(found, Ratings(checkins), ())
+    return Given(found, shown, since, today, latest, slope(shown), marks)
 
 
 def realistic() -> Given:
@@ -63,9 +65,9 @@ def crowded() -> Given:
     checkins[-2] = checkins[-2]._replace(days_back=1)
     checkins[2] = checkins[2]._replace(source=PAPER)
     usual, found = realistic(), given([*checkins, *weekly(*[GAP] * 9, (2, 1, 1), (2, 1, 1), (1, 1, 1))])
-    return usual._replace(
-        trend=found.trend._replace(set_anew_on=FIRST), checkins=found.checkins, latest=found.latest, slope=found.slope
-    )
+    anew = found.trend._replace(set_anew_on=FIRST)
+    told = {name: getattr(found, name) for name in ("checkins", "latest", "slope", "milestones")}
+    return usual._replace(trend=anew, **told)
 
 
 def three_years() -> Given:

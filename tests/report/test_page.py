@@ -132,6 +132,20 @@ def test_the_slope_is_told_from_five_ratings_on() -> None:
     )
 
 
+def test_each_mark_with_a_rating_of_its_own_is_told() -> None:
+    stands = told(START, START, *[GAP] * 11, LINE, *[GAP] * 12, START).stands
+    marks = (
+        words.MARK_AT_LINE.format(months="three months", value="4.7", day="3 May 2026"),
+        words.MARK.format(months="six months", value="6.7", day="2 Aug 2026"),
+    )
+    assert " ".join(marks) in stands
+
+
+def test_a_line_that_can_still_move_is_told_as_one() -> None:
+    assert words.LINE_SO_FAR.format(goal="4.7") in told(START).stands
+    assert words.LINE.format(goal="4.7") in told(START, START).stands
+
+
 def test_it_counts_what_it_covers() -> None:
     checkins = [*weekly(START, (7, None, 6), START), Checkin(FIRST + timedelta(days=21), *LINE, source=PAPER)]
     checkins[2] = checkins[2]._replace(days_back=1)
