@@ -44,14 +44,20 @@ def certainty(trend: Trend) -> Sequence[str]:
     days = words.days_of([reading.occurred_on for reading in start.readings])
     said = [(words.START_ONE if start.rests_on_one else words.START_TWO).format(days=days)]
     lower = trend.change is not None and trend.change.points > 0
-    sustained = trend.history.state is GoalState.SUSTAINED
     if start.rests_on_one and lower:
         said.append(words.OFTEN_WORST)
-    if Flag.USUAL_VARIATION in trend.flags and not sustained and trend.change is not None and trend.change.points:
+    if _can_be_chance(trend):
         said.append(words.UPS_AND_DOWNS)
     if Flag.LOW_START in trend.flags:
         said.append(words.LOW_START)
     return [*said, words.CANNOT_SAY_WHY]
+
+
+def _can_be_chance(trend: Trend) -> bool:
+    """A small change can, unless it holds; what is called clearly higher is not played down."""
+    if trend.change is None or not trend.change.points or trend.status is Status.WORSE:
+        return False
+    return Flag.USUAL_VARIATION in trend.flags and trend.history.state is not GoalState.SUSTAINED
 
 
 def _earlier(trend: Trend) -> list[str]:

@@ -98,7 +98,7 @@ PRACTICE_TITLE = "Practice so far"
 PRACTICE_HEAD = ("Skill", "Times", "Rated (how often)", "Before", "After")
 PRACTICE_NONE = "No practice was told of yet."
 PRACTICE_RATED = "{measure} ({rated})"
-PERCENT = "{percent}\N{NO-BREAK SPACE}%"
+PERCENT = "{percent} %"
 MEASURES = {
     "tension": "tension",
     "enjoyment": "enjoyment",

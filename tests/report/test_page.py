@@ -105,6 +105,13 @@ def test_a_small_change_can_be_ups_and_downs_unless_it_holds() -> None:
     assert words.UPS_AND_DOWNS not in told(start, start, start).sure
 
 
+def test_what_is_clearly_higher_is_not_called_ups_and_downs() -> None:
+    low: Triple = (3, 3, 3)
+    made = told(low, low, (4, 4, 4))
+    assert words.WORSE in made.stands
+    assert words.UPS_AND_DOWNS not in made.sure
+
+
 def test_a_low_start_says_that_the_trial_had_nobody_like_that() -> None:
     assert words.LOW_START in told((3, 3, 3), (3, 3, 3), (3, 3, 3)).sure
 
@@ -189,7 +196,7 @@ def test_means_are_told_from_five_practices_on_and_side_by_side() -> None:
     assert [tuple(skill) for skill in made.skills] == [
         ("ease in a minute", 9, "", "", ""),
         ("letting tension go", 9, "tension (5)", "6.2", "3.0"),
-        ("a bit of movement", 6, "as planned (6)", "", "66\N{NO-BREAK SPACE}%"),
+        ("a bit of movement", 6, "as planned (6)", "", "66 %"),
     ]
     assert "letting tension go: 9 times; tension (5): 6.2 before, 3.0 after" in whole(made)
 
