@@ -133,6 +133,8 @@ def _fill(connection: sqlite3.Connection, tables: Mapping[str, list[dict[str, Ce
     for table in known:
         if table not in tables:
             raise Rejected("export_damaged", where=f"table {table}: missing")
+        if not isinstance(tables[table], list):
+            raise Rejected("export_damaged", where=f"table {table}")
         columns = columns_of(connection, table)
         for number, row in enumerate(tables[table], 1):
             _put(connection, table, columns, row, f"table {table}, row {number}")

@@ -16,6 +16,7 @@ from cbtpain.store import fast
 from cbtpain.store.assessments import Assessments
 from cbtpain.store.connection import connect
 from cbtpain.store.fast_quick import set_anew, writing_quick
+from cbtpain.store.fast_ratings import writing_ratings
 from cbtpain.store.imported import import_old_ratings
 from cbtpain.store.repository import Store
 from cbtpain.store.runs import Runs
@@ -55,7 +56,7 @@ class Given(NamedTuple):
 
 given_things = st.builds(
     Given,
-    st.sampled_from(["checkin", "checkin", "note", "begun", "quick", "anew", "run", "set", "old"]),
+    st.sampled_from(["checkin", "checkin", "note", "begun", "undo", "quick", "anew", "run", "set", "old"]),
     days,
     st.tuples(items, items, items),
     words,
@@ -91,6 +92,11 @@ def _checkin(home: Path, one: Given, moment: Moment, _: int) -> None:
 def _begun(home: Path, one: Given, moment: Moment, _: int) -> None:
     with fast.writing(home) as diary:
         diary.keep(Checkin(one.day, one.choice, None, None, asked=1), moment)
+
+
+def _undo(home: Path, one: Given, moment: Moment, _: int) -> None:
+    with writing_ratings(home) as diary:
+        diary.undo(one.day, moment)
 
 
 def _quick(home: Path, one: Given, moment: Moment, _: int) -> None:
@@ -129,7 +135,7 @@ def _old(home: Path, one: Given, moment: Moment, number: int) -> None:
 
 
 _KEEPERS = {
-    "checkin": _checkin, "note": _checkin, "begun": _begun, "quick": _quick,
+    "checkin": _checkin, "note": _checkin, "begun": _begun, "undo": _undo, "quick": _quick,
     "anew": _anew, "run": _run, "set": _set, "old": _old,
 }  # fmt: skip
 

@@ -58,6 +58,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a missing table": (lambda document: document["tables"].pop("note"), "table note: missing"),
     "one table more": (lambda document: document["tables"].update({MINE: []}), "one that no diary has"),
     "a table that is no list": (lambda document: document["tables"].update(note={}), "table note"),
+    "a table of nobody that is no list": (lambda document: document["tables"].update({"mine": 1}), "no diary has"),
     "a row that is no row": (lambda document: document["tables"].update(note=[MINE]), "table note, row 1"),
     "a missing column": (lambda document: document["tables"]["note"][0].pop("text"), "table note, row 1"),
     "one column more": (row("note", **{MINE: 1}), "table note, row 1"),
