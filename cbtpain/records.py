@@ -109,6 +109,8 @@ class Run(NamedTuple):
     id: int | None = None
 
 
+OF_RUN = " of run "
+"""In the ``ref`` of days counted when looking back: before the run that made the plan."""
 SESSION, REVIEW = "session", "review"
 """Where a practice was told: done within a session, or counted when looking back on a week."""
 

@@ -15,8 +15,9 @@ from cbtpain.course.instrument import Item, peg
 from cbtpain.errors import Rejected, Stopped, StoreFault
 from cbtpain.measures.dating import dated, known_source
 from cbtpain.paths import content
+from cbtpain.play.control import Control, control
 from cbtpain.play.day import day_of
-from cbtpain.play.drive import drive
+from cbtpain.play.drive import WentBack, drive
 from cbtpain.play.questions import Questions, resume
 from cbtpain.records import SELF, Checkin, Quick
 from cbtpain.screen.checkin import CheckinScreen
@@ -83,7 +84,7 @@ def _begin(services: Services, terminal: Terminal, stood: Before, *, within_sess
     if stood.begun is not None:
         terminal.out.say(words.GOES_ON, words.KEYS)
         return resume(stood.begun.items[: stood.begun.asked])
-    if stood.checkin is not None and not wants_to_correct(services, terminal, stood.checkin):
+    if stood.checkin is not None and not wants_to_correct(services, terminal, stood.checkin, leads_back=within_session):
         terminal.out.say(words.LEFT_AS_IT_WAS)
         return None
     if not within_session:
@@ -91,12 +92,16 @@ def _begin(services: Services, terminal: Terminal, stood: Before, *, within_sess
     return Questions()
 
 
-def wants_to_correct(services: Services, terminal: Terminal, there: Checkin | Quick) -> bool:
-    """Say what a day has already, and ask whether it is to be corrected."""
+def wants_to_correct(
+    services: Services, terminal: Terminal, there: Checkin | Quick, *, leads_back: bool = False
+) -> bool:
+    """Say what a day has already, and ask whether it is to be corrected. Raises ``WentBack`` where that leads on."""
     day, items = said_day(there.occurred_on), words.numbers(there.items)
     question = words.ASK_CORRECTION.format(day=day, items=items)
     while True:
         answer = ask(services, terminal, question, words.YES_NO).strip().lower()
+        if leads_back and control(answer) is Control.BACK:
+            raise WentBack
         if answer in words.YES or answer in words.NO:
             return answer in words.YES
 

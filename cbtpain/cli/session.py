@@ -11,6 +11,7 @@ from cbtpain.cli.session_named import session_named
 from cbtpain.cli.session_past import Past, answers_of, past
 from cbtpain.cli.session_world import world_of
 from cbtpain.cli.signals import Pause
+from cbtpain.cli.way_back import way_back
 from cbtpain.course.load import Course
 from cbtpain.course.session import Session
 from cbtpain.errors import OK, USAGE, Stopped
@@ -121,7 +122,7 @@ def _walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -
     answers = answers_of(visit.past.of(run))
     play = resume(session, world, answers, short=run.short)
     pause = Pause()
-    keeper = SessionKeeper(services, run._replace(digest=session.digest), pause)
+    keeper = SessionKeeper(services, run._replace(digest=session.digest), pause, _looked_back_on(visit))
     screen = SessionScreen(terminal, doings(services, terminal, visit.course, pause, bell=bell))
     try:
         with pause.listening():
@@ -134,6 +135,13 @@ def _walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -
     return OK
 
 
+def _looked_back_on(visit: Visit) -> int | None:
+    """The run that made the plan which this session looks back on."""
+    reviewed = next((prompt.reviews for prompt in visit.session.prompts if prompt.reviews), "")
+    earlier = visit.past.that_count(visit.run if visit.goes_on else None)
+    return next((run.id for run in earlier if run.session == reviewed), None)
+
+
 def _paused(services: Services, keeper: SessionKeeper, stopped: Stopped) -> int:
     """Any stop is a pause, but for an input that ended on an answer that was refused."""
     if stopped.refused:
@@ -144,14 +152,8 @@ def _paused(services: Services, keeper: SessionKeeper, stopped: Stopped) -> int:
         return OK
     # A rating of the check-in may have been kept before any answer of the session.
     text = words.PAUSED if keeper.kept_something or stopped.kept else words.PAUSED_NOTHING
-    services.out().say(text.format(command=_way_back(services)), words.FOOT)
+    services.out().say(text.format(command=way_back(services)), words.FOOT)
     return OK
-
-
-def _way_back(services: Services) -> str:
-    """The command that goes on, with what was asked for on the way in."""
-    content = [] if services.content is None else ["--content", str(services.content)]
-    return " ".join([words.GO_ON, *(["--plain"] if services.plain else []), *content])
 
 
 def _finished(services: Services, terminal: Terminal, visit: Visit) -> None:

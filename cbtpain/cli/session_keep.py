@@ -8,12 +8,12 @@ from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.course.prompt import OWN
-from cbtpain.errors import StoreFault
+from cbtpain.errors import Stopped, StoreFault
 from cbtpain.play.control import Control, control
 from cbtpain.play.filling import said
 from cbtpain.play.player import Play
 from cbtpain.play.practised import practised
-from cbtpain.records import Run, Said
+from cbtpain.records import OF_RUN, REVIEW, Practice, Run, Said
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 class SessionKeeper:
     """The ``keep`` of ``play.drive`` for a session. A signal waits until what was written is also known here."""
 
-    def __init__(self, services: Services, run: Run, pause: Pause) -> None:
+    def __init__(self, services: Services, run: Run, pause: Pause, looked_back_on: int | None = None) -> None:
         self._services = services
+        self._looked_back_on = looked_back_on
         self._pause = pause
         self._store: Store | None = None
         self.run = run
@@ -44,12 +45,15 @@ class SessionKeeper:
                     raise
 
     def _try_again(self, fault: StoreFault) -> bool:
-        """Asked on a terminal alone. Raises ``Stopped`` as every prompt does."""
+        """Asked on a terminal alone; whatever ends the input there gives the answer up, and says so."""
         terminal = self._services.terminal(self._services.out())
         if not terminal.interactive:
             return False
         terminal.out.say(sentence(fault))
-        return control(terminal.read(words.TRY_AGAIN)) is not Control.STOP
+        try:
+            return control(terminal.read(words.TRY_AGAIN)) is not Control.STOP
+        except Stopped:
+            return False
 
     def _keep(self, play: Play) -> None:
         # Held from here on: an answer is not let go while the store is still being imported.
@@ -64,8 +68,15 @@ class SessionKeeper:
             moment = self._services.clock.now()
             taken_back = play.hidden if play.done else ()
             self.run = Runs(self._store).keep(
-                self.run, _said(play), moment, done=play.done, taken_back=taken_back, practice=practised(play)
+                self.run, _said(play), moment, done=play.done, taken_back=taken_back, practice=self._practised(play)
             )
+
+    def _practised(self, play: Play) -> Practice | None:
+        """The days of a plan belong to the run that made it: looked back on twice, they are counted once."""
+        found = practised(play)
+        if found is None or found.source != REVIEW:
+            return found
+        return found._replace(ref=f"{found.ref}{OF_RUN}{self._looked_back_on}")
 
     def close(self) -> None:
         if self._store is not None:

@@ -39,6 +39,9 @@ def read(path: Path, known: Known = lambda content: False) -> dict[str, Any]:
 def read_marked(path: Path, known: Known = lambda content: False) -> tuple[dict[str, Any], yaml.Node | None]:
     """The same, with the nodes that know the lines. Raises ``ContentFault`` as ``read`` does."""
     try:
+        # A pipe or a device would be waited for.
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise _unreadable([Fault(path.name, 1, "", words.NO_FILE)])
         if path.stat().st_size > _LARGEST:
             raise _unreadable([Fault(path.name, 1, "", words.TOO_LARGE)])
         content = path.read_bytes()

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
-from cbtpain.measures.pacing import SetTime, Told, half_of, is_whole, raised_lately, rest_of, set_time
+from cbtpain.measures.pacing import SetTime, Told, half_of, is_whole, left_out, raised_lately, rest_of, set_time
 from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.sessions import week_on
@@ -24,6 +24,7 @@ LOW_MOOD = 3
 """Mood at or below this at two sessions running brings the words of ``mood_low_again``."""
 SAFETY = "safety"
 """The id of the screen that asks for warning signs."""
+_ENERGY = "energy"
 _MUST_NOT_MOVE = ("urgent", "no-body", "no-movement")
 
 
@@ -147,7 +148,15 @@ def _no_tightening(known: Known, live: Live) -> bool:
     return left_out or _any_is(SAFETY, _MUST_NOT_MOVE)(known, live)
 
 
-_no_raise = _any_is("energy", ("yes", "not-sure"))
+def _no_raise(known: Known, live: Live) -> bool:
+    """Yes, not sure, or asked and never answered: as with the safety screen, a skip takes the careful side."""
+    skipped = _ENERGY in live or any(name.endswith(f"/{_ENERGY}") for name in known.earlier)
+    answered = live.get(_ENERGY) is not None or _ENERGY in known.latest
+    return (skipped and not answered) or _any_is(_ENERGY, ("yes", "not-sure"))(known, live)
+
+
+def _pacing_out(known: Known, live: Live) -> bool:
+    return left_out([*known.told, Told(known.today, live)])
 
 
 def _set_time(known: Known, live: Live) -> SetTime | None:
@@ -172,7 +181,7 @@ def _pacing(of_it: Callable[[int], int]) -> Callable[[Known, Live], int | None]:
 
 def _pacing_before(known: Known, live: Live) -> int | None:
     """As it was when this session began: the question about a step names it, also to somebody who comes back to it."""
-    return _pacing(int)(known, {"pacing.usual": live.get("pacing.usual"), "energy": live.get("energy")})
+    return _pacing(int)(known, {step: live[step] for step in ("pacing.usual", _ENERGY) if step in live})
 
 
 def _raised_lately(known: Known, live: Live) -> bool:
@@ -224,6 +233,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "barrier_most": _barrier_most,
     "barrier_most_said": _barrier_most_said,
     "no_raise": _no_raise,
+    "pacing_out": _pacing_out,
     "no_movement": _any_is(SAFETY, _MUST_NOT_MOVE),
     "no_tightening": _no_tightening,
     "pacing_start": _pacing_start,

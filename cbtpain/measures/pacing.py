@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 _APART = timedelta(days=7)
 _STEP_IS_A_MINUTE_BELOW = 10
+_OUT = {"pace-step": "leave", "checked": "not-yet", "test-result": "new-pain"}
+"""By step, the answer that leaves it out."""
 _REST = (2, 15)
 """A rest by the clock is at least and at most this long."""
 
@@ -35,33 +37,51 @@ class SetTime(NamedTuple):
 def set_time(told: Iterable[Told], *, may_rise: bool) -> SetTime | None:
     """None where the usual minutes were never given. Without ``may_rise`` no step up counts, earlier ones neither."""
     found: SetTime | None = None
+    out = False
     for on, answers in told:
         usual = answers.get("pacing.usual")
         if is_whole(usual):
             start = start_of(int(str(usual)))
             found = SetTime(start, start)
         if found is not None:
-            found = _stepped(found, answers.get("pace-step"), on, may_rise)
-            if answers.get("harms-which") == "pacing" and answers.get("harms-now") == "leave-out":
-                found = found._replace(left_out=True)
-    return found
+            before, found = found, _stepped(found, answers.get("pace-step"), on, may_rise)
+            # What made things worse is halved; a step up of the same session falls away.
+            found = before._replace(now=half_of(min(before.now, found.now))) if _made_worse(answers) else found
+        out = _is_out(out, answers)
+    return None if found is None else found._replace(left_out=out)
+
+
+def left_out(told: Iterable[Told]) -> bool:
+    """True where going by the clock is left out for now: by choice, or until a pain that is new has been checked."""
+    out = False
+    for _, answers in told:
+        out = _is_out(out, answers)
+    return out
+
+
+def _is_out(before: bool, answers: Mapping[str, object]) -> bool:
+    """Whatever else was said to one of these has taken it up again; a skip changes nothing."""
+    dropped = answers.get("harms-which") == "pacing" and answers.get("harms-now") == "leave-out"
+    if dropped or any(answers.get(step) == value for step, value in _OUT.items()):
+        return True
+    begun_anew = is_whole(answers.get("pacing.usual"))
+    return before and not begun_anew and all(answers.get(step) is None for step in _OUT)
+
+
+def _made_worse(answers: Mapping[str, object]) -> bool:
+    return answers.get("harms-which") == "pacing" and answers.get("harms-now") in ("gentle", "signs")
 
 
 def _stepped(before: SetTime, choice: object, on: date, may_rise: bool) -> SetTime:
-    """A skip changes nothing; whoever says anything but ``leave`` has taken pacing up again."""
-    again = before._replace(left_out=False)
+    """A skip changes nothing."""
     match choice:
-        case "leave":
-            return before._replace(left_out=True)
         case "up" if may_rise and not raised_lately(before, on):
-            return again._replace(now=before.now + _step_up(before), raised_on=on)
+            return before._replace(now=before.now + _step_up(before), raised_on=on)
         case "down":
-            return again._replace(now=start_of(before.now))
+            return before._replace(now=start_of(before.now))
         case "half":
-            return again._replace(now=half_of(before.now))
-        case None:
-            return before
-    return again
+            return before._replace(now=half_of(before.now))
+    return before
 
 
 def _step_up(before: SetTime) -> int:

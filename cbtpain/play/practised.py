@@ -5,8 +5,9 @@ from cbtpain.play.answer import Value
 from cbtpain.play.player import Play
 from cbtpain.records import REVIEW, Practice
 
-_DID = ("done", "stopped")
-"""How an exercise ended that was begun on a terminal; a part of one counts."""
+_ENOUGH = 10
+"""Seconds of an exercise that count as a part of one; fewer are a key pressed too much."""
+_AS_PLANNED = ("yes", "part", "no")
 
 
 def practised(play: Play) -> Practice | None:
@@ -14,10 +15,23 @@ def practised(play: Play) -> Practice | None:
     prompt = next(place.prompt for place in play.places if place.prompt.id == play.changed)
     if prompt.reviews:
         return _counted(prompt, play.answers[prompt.id].value)
-    step = prompt.felt_of or prompt.step
-    found = (place.prompt for place in play.places if place.prompt.step == step)
-    exercise = next((one for one in found if one.form is Form.EXERCISE), None)
+    exercise = _felt_about(prompt, play) if prompt.felt_of else _of_step(prompt.step, play)
     return None if exercise is None else _done(exercise, play)
+
+
+def _of_step(step: str, play: Play) -> Prompt | None:
+    found = (place.prompt for place in play.places if place.prompt.step == step)
+    return next((one for one in found if one.form is Form.EXERCISE), None)
+
+
+def _felt_about(notice: Prompt, play: Play) -> Prompt | None:
+    """The exercise it names; where another version of it stood in its place, the last one before it."""
+    exercises = {one.step for one in play.session.prompts if one.form is Form.EXERCISE}
+    if notice.felt_of not in exercises:
+        return None
+    shown = [place.prompt for place in play.places]
+    before = [one for one in shown[: shown.index(notice)] if one.form is Form.EXERCISE]
+    return _of_step(notice.felt_of, play) or (before[-1] if before else None)
 
 
 def _counted(prompt: Prompt, value: Value) -> Practice | None:
@@ -26,18 +40,28 @@ def _counted(prompt: Prompt, value: Value) -> Practice | None:
     return Practice(prompt.skill, prompt.id, times=value if isinstance(value, int) else 0, source=REVIEW)
 
 
+def _counts(did: Value) -> bool:
+    """A part of one counts; one that was printed, because nobody could press a key, does not."""
+    if not isinstance(did, dict):
+        return False
+    seconds = did.get("seconds")
+    stopped = did.get("ended") == "stopped" and isinstance(seconds, int) and seconds >= _ENOUGH
+    return stopped or did.get("ended") == "done"
+
+
 def _done(exercise: Prompt, play: Play) -> Practice:
     live, step = play.live, exercise.step
     did = live.get(exercise.id)
     before, after = live.get(f"{step}.before"), live.get(f"{step}.after")
-    noticed = (place.prompt.id for place in play.places if place.prompt.felt_of == step)
+    notices = (place.prompt for place in play.places if place.prompt.felt_of)
+    noticed = (one.id for one in notices if _felt_about(one, play) is exercise)
     return Practice(
         exercise.exercise,
         step,
-        times=1 if isinstance(did, dict) and did.get("ended") in _DID else 0,
+        times=1 if _counts(did) else 0,
         measure=exercise.measure,
         before=before if isinstance(before, int) else None,
         after=after if isinstance(after, int) else None,
-        done=after if isinstance(after, str) else None,
+        done=after if isinstance(after, str) and after in _AS_PLANNED else None,
         felt=next((str(live[id_]) for id_ in noticed if live.get(id_)), None),
     )

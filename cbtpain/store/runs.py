@@ -42,7 +42,7 @@ class Runs:
         practised by it; its ``ref`` is that of a step, and is kept as one of this run.
         """
         with self._transact() as session:
-            row = _row_of(session, run) or _begun(session, run, moment)
+            row = _gone_on_with(session, run) or _begun(session, run, moment)
             assert row.id is not None
             for one in (said, *(Said(prompt, TAKEN_BACK) for prompt in taken_back)):
                 session.add(_answer(row.id, one, _latest_revision(session, row.id, one.prompt) + 1, moment))
@@ -94,11 +94,23 @@ def _row_of(session: Session, run: Run) -> RunRow | None:
     return None if run.id is None else session.get(RunRow, run.id)
 
 
-def _begun(session: Session, run: Run, moment: Moment) -> RunRow:
-    other = select(RunRow).where(
+def _gone_on_with(session: Session, run: Run) -> RunRow | None:
+    """The run itself; one that was dropped meanwhile, and begun anew elsewhere, gives way to the new one."""
+    row = _row_of(session, run)
+    if row is None or row.state != DROPPED:
+        return row
+    return _open_one(session, run) or row
+
+
+def _open_one(session: Session, run: Run) -> RunRow | None:
+    open_ones = select(RunRow).where(
         col(RunRow.course) == run.course, col(RunRow.session) == run.session, col(RunRow.state) == OPEN
     )
-    found = session.exec(other).first()
+    return session.exec(open_ones).first()
+
+
+def _begun(session: Session, run: Run, moment: Moment) -> RunRow:
+    found = _open_one(session, run)
     if found is not None:
         return found
     row = RunRow(

@@ -68,11 +68,12 @@ COURSE_DONE = "You have been through the whole course. To take a session again, 
 FOOT = "Thoughts of ending your life, or in danger? Type: cbtpain help-now"
 
 ASK_DROP = (
-    "Take this start of session {number}, {title}, off your list? What you gave in it stays in the diary, "
-    "and no later session uses it."
+    "Take this start of {name} off your list? What you gave in it stays in the diary, and no later session uses it."
 )
-DROPPED = "Session {number} is off your list. To go on: cbtpain start"
-LEFT = "It stays as it was. To go on: cbtpain start"
+NAMED_SESSION = "session {number}, {title},"
+GONE_SESSION = "{id}, which is not in the course any more,"
+DROPPED = "This start of {name} is off your list. To go on: {command}"
+LEFT = "It stays as it was. To go on: {command}"
 NOTHING_OPEN = "There is no half-done session to drop."
 NOT_OPEN = "Session {number} is not half done. There is nothing to drop."
 

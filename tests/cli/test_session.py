@@ -358,6 +358,11 @@ def test_a_session_without_a_core_is_one_screen_on_the_short_path_and_is_done_af
 # dropping
 
 
+def dropped(number: int, title: str) -> str:
+    name = words.NAMED_SESSION.format(number=number, title=title)
+    return words.DROPPED.format(name=name, command=words.GO_ON)
+
+
 def test_there_is_nothing_to_drop_before_something_was_begun(somebody: Somebody) -> None:
     assert somebody.types("1", command=("--drop",)).lines == [words.NOTHING_OPEN]
     assert not somebody.home.exists()
@@ -368,8 +373,8 @@ def test_a_dropped_session_counts_for_nothing_and_stays_in_the_diary(somebody: S
     somebody.types("", "1")
     before = somebody.rows
     told = somebody.types(*yes, command=("--drop",))
-    assert words.ASK_DROP.format(number=1, title="First") in told.lines
-    assert told.lines[-1] == words.DROPPED.format(number=1) == "Session 1 is off your list. To go on: cbtpain start"
+    assert words.ASK_DROP.format(name=words.NAMED_SESSION.format(number=1, title="First")) in told.lines
+    assert told.lines[-1] == "This start of session 1, First, is off your list. To go on: cbtpain start"
     assert (somebody.runs, somebody.rows) == ([], before)
     assert words.HEAD.format(number=1, sessions=3, title="First") in somebody.types("q").lines
     assert "You wanted something." in somebody.types("", command=("2",)).lines
@@ -381,13 +386,13 @@ def test_what_is_asked_before_a_drop_names_the_session_and_says_what_becomes_of_
     asked = next(text for text in told.lines if text.startswith("Take this start of session 2, Second, off your list?"))
     assert "stays in the diary" in asked
     assert "no later session uses it" in asked
-    assert told.lines[-1] == words.DROPPED.format(number=2)
+    assert told.lines[-1] == dropped(2, "Second")
 
 
 @pytest.mark.parametrize("no", ["n\n", "2\n", "\n", "q\n", "s\n", "no\n", "", "what\n"])
 def test_a_session_stays_unless_the_person_says_yes(somebody: Somebody, no: str) -> None:
     somebody.types("", "1")
-    assert somebody.starts("--drop", typed=no).lines[-1] == words.LEFT
+    assert somebody.starts("--drop", typed=no).lines[-1] == words.LEFT.format(command=words.GO_ON)
     assert len(somebody.runs) == 1
 
 
@@ -400,7 +405,7 @@ def test_of_several_half_done_ones_the_one_named_is_dropped(somebody: Somebody) 
     somebody.types("", "1")
     somebody.types("", command=("2",))
     told = somebody.types("1", command=("1", "--drop"))
-    assert words.DROPPED.format(number=1) in told.lines
+    assert dropped(1, "First") in told.lines
     assert [run.session for run in somebody.runs] == ["second"]
 
 
@@ -415,8 +420,23 @@ def test_one_that_is_not_in_the_course_any_more_is_dropped_by_its_id(somebody: S
     pack.write(FIRST, SECOND)
     assert words.HEAD.format(number=1, sessions=2, title="First") in somebody.types("q").lines
     told = somebody.types("1", command=("--drop",))
-    assert words.ASK_DROP.format(number=3, title="third") in told.lines
+    assert words.ASK_DROP.format(name=words.GONE_SESSION.format(id="third")) in told.lines
     assert somebody.runs == []
+
+
+def test_one_that_left_the_course_is_dropped_by_its_id_too(somebody: Somebody, pack: Pack) -> None:
+    somebody.types("", command=("3",))
+    somebody.types("", "1", command=("1",))
+    pack.write(FIRST, SECOND)
+    told = somebody.types("1", command=("third", "--drop"))
+    assert "third, which is not in the course any more," in told.lines[-1]
+    assert [run.session for run in somebody.runs] == ["first"]
+
+
+def test_the_way_on_after_a_drop_names_the_course_where_it_was_named(somebody: Somebody, pack: Pack) -> None:
+    somebody.types("", "1")
+    told = somebody.types("2", command=("--drop", "--content", str(pack.root)))
+    assert told.lines[-1].endswith(f"cbtpain start --content {pack.root}")
 
 
 def test_a_finished_session_is_not_dropped(somebody: Somebody) -> None:
@@ -732,6 +752,16 @@ def test_a_check_in_kept_in_this_session_keeps_its_place_when_it_goes_on(somebod
     assert somebody.answers == {"hello": True, "checkin": True, "mood": 5, "close": True}
 
 
+def test_back_out_of_the_question_whether_a_check_in_is_corrected_leads_to_the_prompt_before(
+    somebody: Somebody, pack: Pack
+) -> None:
+    pack.write(PEG)
+    somebody.types("", "7", "7", "6")
+    told = somebody.types("b", "1", "b", "")
+    assert told.lines.count("This is hello.") == 1
+    assert [one.items for one in checkins(somebody)] == [(7, 7, 6)]
+
+
 def test_back_out_of_the_check_in_leads_to_the_prompt_before_it_and_the_ratings_stay(
     somebody: Somebody, pack: Pack
 ) -> None:
@@ -806,7 +836,20 @@ def test_the_count_of_the_look_back_is_kept_as_practice(somebody: Somebody, pack
     pack.write([{"id": "plan", "kind": "plan", "core": "true"}, CLOSE], [back, CLOSE])
     somebody.types("1", "5", "9", "", "")
     somebody.types("4", "", "", command=("2",))
-    assert practices(somebody.home, COURSE) == [Practice("breath", "run 2: back.times", 4, source="review")]
+    assert practices(somebody.home, COURSE) == [Practice("breath", "run 2: back.times of run 1", 4, source="review")]
+
+
+def test_a_plan_looked_back_on_twice_or_in_a_dropped_session_is_counted_once(somebody: Somebody, pack: Pack) -> None:
+    back: Raw = {"id": "back", "kind": "review", "of": "first", "skill": "breath", "text": "How often?"}
+    back |= dict.fromkeys(("none", "some", "most", "worse"), "Words.")
+    pack.write([{"id": "plan", "kind": "plan", "core": "true"}, CLOSE], [back, CLOSE])
+    somebody.types("1", "5", "9", "", "")
+    somebody.types("5", command=("2",))
+    somebody.types("1", command=("--drop",))
+    assert practices(somebody.home, COURSE) == []
+    somebody.types("5", "", "", command=("2",))
+    somebody.types("4", "", "", command=("2",), now="2026-02-16T10:00:00+01:00")
+    assert [one.times for one in practices(somebody.home, COURSE)] == [4]
 
 
 def test_an_exercise_that_was_only_printed_is_no_practice(somebody: Somebody) -> None:

@@ -149,6 +149,14 @@ def test_a_file_too_large_for_a_course_is_refused_by_its_size_alone(tmp_path: Pa
     assert caught.value.fields["where"] == f"part.yaml:1: {words.TOO_LARGE}"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_named_pipe_in_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "part.yaml")
+    with pytest.raises(ContentFault) as told:
+        read(tmp_path / "part.yaml")
+    assert words.NO_FILE in str(told.value.fields["where"])
+
+
 def test_a_file_that_is_long_and_not_too_large_is_read(tmp_path: Path) -> None:
     text = "a" * (1_000_000 - len(HEAD) - len("key: \n"))
     assert text == value_of(tmp_path, text)

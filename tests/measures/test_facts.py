@@ -268,7 +268,7 @@ def test_movement_and_tightening_are_left_out_by_the_safety_screen(name: str, sa
     assert left_out == fact(name, known({"calm/safety": said}), {})
 
 
-@pytest.mark.parametrize(("said", "left_out"), [("yes", "yes"), ("not-sure", "yes"), ("no", None), (None, None)])
+@pytest.mark.parametrize(("said", "left_out"), [("yes", "yes"), ("not-sure", "yes"), ("no", None), (None, "yes")])
 def test_no_rise_is_offered_where_effort_has_made_things_worse(said: Value, left_out: str) -> None:
     assert left_out == fact("no_raise", known(), {"energy": said})
     assert left_out == fact("no_raise", known({"pace/energy": said}), {})
@@ -359,7 +359,7 @@ def test_what_is_left_out_has_no_minutes_and_keeps_its_start() -> None:
 @pytest.mark.parametrize("energy", ["yes", "not-sure", "no", None])
 def test_a_step_up_counts_where_energy_allows_it_whenever_that_was_said(energy: Value) -> None:
     earlier: Earlier = {"pace/pacing.usual": 20, "good/pace-step": "up"}
-    now = 16 if energy in ("yes", "not-sure") else 17
+    now = 17 if energy == "no" else 16
     assert fact("pacing_now", known(earlier), {"energy": energy}) == now
     assert fact("pacing_now", known({**earlier, "fair/energy": energy}), {}) == now
     assert fact("raised_lately", known(earlier), {"energy": energy, "pace-step": "up"}) == (
@@ -440,3 +440,19 @@ def test_the_look_back_has_no_means_of_four() -> None:
 
 def test_stories_are_left_out_where_that_was_chosen() -> None:
     assert fact("no_stories", known()._replace(no_stories=True), {}) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "live", "careful"),
+    [
+        ({"pace/energy": None}, {}, "yes"),
+        ({}, {"energy": None}, "yes"),
+        ({"pace/energy": "no"}, {"energy": None}, None),
+        ({"pace/energy": "no"}, {}, None),
+        ({"pace/energy": "not-sure"}, {}, "yes"),
+        ({"pace/energy": "yes"}, {"energy": "no"}, None),
+        ({}, {}, None),
+    ],
+)
+def test_a_skipped_energy_question_takes_the_careful_side(earlier: Earlier, live: Earlier, careful: str | None) -> None:
+    assert fact("no_raise", known(earlier), live) == careful

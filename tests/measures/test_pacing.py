@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cbtpain.measures.pacing import SetTime, Told, half_of, raised_lately, rest_of, set_time, start_of
+from cbtpain.measures.pacing import SetTime, Told, half_of, left_out, raised_lately, rest_of, set_time, start_of
 
 DAY = date(2026, 2, 1)
 WEEK = timedelta(days=7)
@@ -110,7 +110,6 @@ HARM: Answers = {"harms-which": "pacing", "harms-now": "leave-out"}
         ([{"pace-step": "keep", **HARM}], True),
         ([{**HARM, "pace-step": "keep"}], True),
         ([HARM, {"pace-step": "down"}], False),
-        ([{"harms-which": "pacing", "harms-now": "gentle"}], False),
         ([{"harms-which": "move", "harms-now": "leave-out"}], False),
         ([{"harms-which": "pacing"}, {"harms-now": "leave-out"}], False),
     ],
@@ -150,3 +149,40 @@ def test_a_skip_changes_nothing_wherever_it_stands(usual: int, steps: list[objec
 )
 def test_half_is_for_a_flare_and_the_rest_goes_by_the_clock_too(minutes: int, half: int, rest: int) -> None:
     assert (half_of(minutes), rest_of(minutes)) == (half, rest)
+
+
+@pytest.mark.parametrize(
+    ("said", "out"),
+    [
+        ([{"pace-step": "leave"}], True),
+        ([{"harms-which": "pacing", "harms-now": "leave-out"}], True),
+        ([{"harms-which": "pacing", "harms-now": "gentle"}], False),
+        ([{"harms-which": "move", "harms-now": "leave-out"}], False),
+        ([{"checked": "not-yet"}], True),
+        ([{"test-result": "new-pain"}], True),
+        ([{"checked": "settled"}], False),
+        # It stays so from session to session, until something else is said to one of the three.
+        ([{"checked": "not-yet"}, {}, {"pace-step": None}], True),
+        ([{"checked": "not-yet"}, {"checked": "yes"}], False),
+        ([{"pace-step": "leave"}, {"pace-step": "keep"}], False),
+        ([], False),
+    ],
+)
+def test_going_by_the_clock_is_left_out_by_choice_or_until_a_new_pain_was_checked(
+    said: list[Answers], out: bool
+) -> None:
+    assert left_out(weekly(*said)) is out
+    found = set_time(weekly({"pacing.usual": 20}, *said), may_rise=True)
+    assert found is not None
+    assert found.left_out is out
+
+
+@pytest.mark.parametrize(
+    ("step", "now"), [(None, 8), ("keep", 8), ("up", 8), ("down", 6), ("half", 4)], ids=["skipped", *"keud"]
+)
+@pytest.mark.parametrize("then", ["gentle", "signs"])
+def test_a_set_time_that_made_things_worse_is_halved_and_never_raised(step: str | None, now: int, then: str) -> None:
+    told: Answers = {"pace-step": step, "harms-which": "pacing", "harms-now": then}
+    found = set_time(weekly({"pacing.usual": 20}, told), may_rise=True)
+    assert found is not None
+    assert (found.now, found.raised_on) == (now, None)

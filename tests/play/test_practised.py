@@ -9,14 +9,15 @@ from cbtpain.play.player import Play, resume
 from cbtpain.play.practised import practised
 from cbtpain.play.world import World
 from cbtpain.records import REVIEW, Practice
-from tests.play.small import CLOSE, Raw, Told, reading, shipped, started, taking
+from tests.play.small import CLOSE, Raw, Told, reading, session_of, shipped, started, taking
 
 RELAX: Raw = {"id": "relax", "kind": "exercise", "exercise": "breath"}
 NOTICE: Raw = {"id": "notice", "kind": "notice", "of": "relax", "better": "Good.", "same": "Common.", "worse": "Stop."}
 BACK: Raw = {"id": "back", "kind": "review", "of": "there", "skill": "breath", "text": "How often?"}
 BACK |= dict.fromkeys(("none", "some", "most", "worse"), "Words.")
 DONE: Value = {"version": "full", "seconds": 60, "ended": "done"}
-STOPPED: Value = {"version": "full", "seconds": 3, "ended": "stopped"}
+STOPPED: Value = {"version": "full", "seconds": 10, "ended": "stopped"}
+AT_ONCE: Value = {"version": "full", "seconds": 9, "ended": "stopped"}
 PRINTED: Value = {"version": "full", "seconds": 0, "ended": "printed"}
 
 
@@ -36,11 +37,25 @@ def test_a_practice_grows_with_each_answer_and_stays_one() -> None:
     ]
 
 
-@pytest.mark.parametrize(("did", "times"), [(DONE, 1), (STOPPED, 1), (PRINTED, 0), (None, 0)])
+@pytest.mark.parametrize(("did", "times"), [(DONE, 1), (STOPPED, 1), (AT_ONCE, 0), (PRINTED, 0), (None, 0)])
 def test_a_part_of_one_counts_and_one_that_was_only_printed_or_skipped_does_not(did: Value, times: int) -> None:
     found = practised(at(7, did))
     assert found is not None
     assert found.times == times
+
+
+def test_what_was_noticed_is_about_the_version_that_was_done() -> None:
+    given: dict[str, Value] = {"movement": "no", "energy": "yes", "do-now-small.do": DONE, "notice": "worse"}
+    answers = {id_: Answer(value) for id_, value in given.items()}
+    play = replace(resume(shipped("pace-by-the-clock"), World(), answers), changed="notice")
+    assert practised(play) == Practice("move", "do-now-small", measure="as-planned", felt="worse")
+
+
+def test_what_was_noticed_of_a_worksheet_is_about_no_exercise() -> None:
+    sheet: Raw = {"id": "sheet", "kind": "worksheet", "worksheet": "plan"}
+    notice: Raw = {**NOTICE, "of": "sheet"}
+    play = resume(session_of(RELAX, sheet, notice, CLOSE), World(), {"relax.do": Answer(DONE)})
+    assert practised(replace(play, changed="notice")) is None
 
 
 def test_a_skipped_rating_is_none() -> None:

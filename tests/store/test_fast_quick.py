@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def test_rows_are_the_same_through_the_fast_lane_and_through_sqlmodel(tmp_path: 
     with writing_quick(tmp_path / "fast") as diary:
         diary.keep(quick, MOMENT)
     set_anew(tmp_path / "fast", MOMENT, 'a "fall"')
-    when = {"at_utc": MOMENT.at_utc, "offset_min": MOMENT.offset_min, "zone": MOMENT.zone}
+    when: Any = {"at_utc": MOMENT.at_utc, "offset_min": MOMENT.offset_min, "zone": MOMENT.zone}
     store = Store(tmp_path / "store")
     try:
         with store.transact() as session:

@@ -474,3 +474,11 @@ def test_whatever_two_terminals_do_nothing_that_was_given_is_changed_or_lost(
             revisions = [row[3] for row in rows if (row[1], row[2]) == key]
             assert list(range(1, len(revisions) + 1)) == revisions
         assert len({row[1] for row in rows}) == len(table(home, "run")), "a run without an answer"
+
+
+def test_a_run_dropped_meanwhile_gives_way_to_the_one_that_was_begun_anew(runs: Runs) -> None:
+    first = runs.keep(FIRST, WHY, MOMENT)
+    runs.drop(first, MOMENT)
+    anew = runs.keep(FIRST, WHY, LATER)
+    went_on = runs.keep(first, OFTEN, LATER)
+    assert (first.id != anew.id, went_on.id) == (True, anew.id)
