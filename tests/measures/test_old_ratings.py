@@ -22,7 +22,7 @@ def test_a_rating_comes_back_exactly_as_it_is_written(value: int, point: str, ze
 
 
 @pytest.mark.parametrize(
-    "text", ["11", "10.01", "-1", "+1", "1e1", "7/10", "6,555", ",5", "5,", "\u0661", "x", "7 8", "=7", "", "1,000"]
+    "text", ["11", "10.01", "-1", "+1", "1e1", "7/10", "6,555", ",5", "5,", "\u0661", "x", "7 8", "=7", "", "1,0.5"]
 )
 def test_what_is_no_rating_is_none(text: str) -> None:
     assert hundredths_of(text) is None
