@@ -19,17 +19,27 @@ _BOLD, _USUAL = "\x1b[1m", "\x1b[0m"
 
 
 class Output(NamedTuple):
-    """A stream; ``width`` in columns, None where lines are not to be wrapped."""
+    """A stream; ``wide`` in columns at the start, None where lines are not to be wrapped.
+
+    ``follows`` where the stream is a terminal that may be made narrower meanwhile.
+    """
 
     stream: TextIO
-    width: int | None
+    wide: int | None
     plain: bool
     glyphs: Glyphs
+    follows: bool = False
+
+    @property
+    def width(self) -> int | None:
+        """Columns as they are now; None where lines are not to be wrapped."""
+        return _terminal_columns(self.stream) if self.follows else self.wide
 
     @property
     def drawn(self) -> bool:
         """True where a chart can be drawn."""
-        return not self.plain and self.width is not None and self.width >= NARROWEST_CHART
+        width = self.width
+        return not self.plain and width is not None and width >= NARROWEST_CHART
 
     def say(self, *paragraphs: str) -> None:
         """Write paragraphs, each wrapped to the width; an empty one is an empty line."""
@@ -58,10 +68,11 @@ class Output(NamedTuple):
         self.stream.flush()
 
     def _wrapped(self, text: str) -> str:
-        if self.width is None or not text:
+        width = self.width
+        if width is None or not text:
             return text
         indent = " " * (len(text) - len(text.lstrip(" ")))
-        width = min(self.width, WIDEST_TEXT)
+        width = min(width, WIDEST_TEXT)
         return textwrap.fill(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
@@ -70,13 +81,15 @@ def output(stream: TextIO, environ: Mapping[str, str], *, plain: bool = False, a
     terminal = stream.isatty()
     chosen = plain or not terminal or environ.get("TERM") == "dumb" or environ.get("ACCESSIBLE", "0") not in ("", "0")
     glyphs = ASCII if ascii_only or not UNICODE.fit(stream.encoding or "ascii") else UNICODE
-    return Output(stream, _columns(stream, environ) if terminal else None, chosen, glyphs)
-
-
-def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
     told = environ.get("COLUMNS", "")
+    if not terminal:
+        return Output(stream, None, chosen, glyphs)
     if told.isdecimal() and int(told) > 0:
-        return int(told)
+        return Output(stream, int(told), chosen, glyphs)
+    return Output(stream, _terminal_columns(stream), chosen, glyphs, follows=True)
+
+
+def _terminal_columns(stream: TextIO) -> int:
     try:
         return os.get_terminal_size(stream.fileno()).columns or WIDEST_TEXT
     except (OSError, ValueError):

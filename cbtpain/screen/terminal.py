@@ -4,8 +4,12 @@ Works the same from a keyboard, a pipe, a dictation tool or a screen reader. End
 input and Ctrl-C both become ``Stopped``.
 """
 
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import TextIO
 
 from cbtpain.errors import INTERRUPTED, Stopped
@@ -66,10 +70,34 @@ class Terminal:
             # two escapes a prompt, so it is asked for where a text is written, and nowhere else.
             readline.parse_and_bind(f"set enable-bracketed-paste {'on' if paste and not self.out.plain else 'off'}")
         try:
-            return input(printable(prompt))
+            with _shown_again_after_a_stop(self.out, prompt):
+                return input(printable(prompt))
         except OSError:
             # The terminal was closed: an end of input like any other.
             raise EOFError from None
+
+
+@contextmanager
+def _shown_again_after_a_stop(out: Output, prompt: str) -> Iterator[None]:
+    """After Ctrl-Z and ``fg`` the shell's lines stand where the prompt was."""
+
+    def show(number: int, frame: FrameType | None) -> None:
+        typed = ""
+        with suppress(ImportError):
+            import readline
+
+            typed = readline.get_line_buffer()
+        out.prompt(f"{prompt}{typed}")
+
+    # Windows has no such signal, and Python hears signals in its main thread alone.
+    if not hasattr(signal, "SIGCONT") or current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGCONT, show)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 _ECHO = 60

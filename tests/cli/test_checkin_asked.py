@@ -1,5 +1,6 @@
 """The check-in asked one by one at a real terminal: every key, every way to leave, every way back."""
 
+import os
 import signal
 import sqlite3
 import sys
@@ -124,6 +125,21 @@ def test_three_answers_are_kept_and_every_question_shows_its_range_and_what_its_
     assert rows(person) == [(1, 1, 2, 3, 3)]
     assert max(map(len, seat.screen.getvalue().splitlines())) <= columns
     assert "\x1b" not in seat.screen.getvalue()
+
+
+def test_after_a_stop_the_prompt_and_what_was_typed_are_shown_again(person: Person) -> None:
+    seat = sit_down(person)
+    seat.child.expect_exact(words.PROMPT)
+    time.sleep(UNTIL_IT_WAITS)
+    seat.child.send("1")
+    seat.child.expect_exact("1")
+    os.kill(seat.child.pid, signal.SIGSTOP)
+    os.kill(seat.child.pid, signal.SIGCONT)
+    seat.child.expect_exact(f"{words.PROMPT}1")
+    seat.child.send("0\r")
+    seat.types("5", "5")
+    assert seat.leaves() == 0
+    assert rows(person)[-1] == (1, 10, 5, 5, 3)
 
 
 @WIDTHS

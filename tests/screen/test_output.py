@@ -1,6 +1,7 @@
 """Plain or drawn, wrapped or not; and no one's words drive a terminal."""
 
 import io
+import os
 from collections.abc import Mapping
 
 import pytest
@@ -51,6 +52,20 @@ def test_on_a_terminal_no_line_is_wider_than_the_eye_likes() -> None:
     stream = FakeTerminal()
     output(stream, {"COLUMNS": "200"}).say("word " * 60)
     assert max(map(len, stream.getvalue().splitlines())) <= 78
+
+
+def test_a_terminal_made_narrower_meanwhile_is_wrapped_as_narrow_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [80]
+    monkeypatch.setattr(FakeTerminal, "fileno", lambda stream: 0)
+    monkeypatch.setattr(os, "get_terminal_size", lambda number: os.terminal_size((columns[0], 24)))
+    stream = FakeTerminal()
+    out = output(stream, {"TERM": "xterm"})
+    out.say("word " * 20)
+    assert max(map(len, stream.getvalue().splitlines())) > 40
+    before = len(stream.getvalue())
+    columns[0] = 40
+    out.say("word " * 20)
+    assert max(map(len, stream.getvalue()[before:].splitlines())) <= 40
 
 
 def test_control_characters_are_taken_out_and_brackets_stay() -> None:
