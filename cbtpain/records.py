@@ -168,6 +168,14 @@ class Assessed(NamedTuple):
     words: str | None = None
 
 
+class Answered(NamedTuple):
+    """One answer from 0 to 10 to a question about daily life; ``on`` is the day its set or session was begun."""
+
+    item: str
+    on: date
+    value: int
+
+
 Cell = int | str | None
 """What stands in a column of the diary."""
 

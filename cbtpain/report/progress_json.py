@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from cbtpain.measures.baseline import Baseline
+from cbtpain.measures.life import ItemSoFar
 from cbtpain.measures.milestones import MilestoneSoFar
 from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.quick import QuickTrack
@@ -30,6 +31,7 @@ def document(
     practised: Sequence[SkillSoFar],
     track: QuickTrack,
     milestones: Sequence[MilestoneSoFar],
+    items: Sequence[ItemSoFar] = (),
 ) -> dict[str, Any]:
     """The whole object; ``checkins`` are all dates, oldest first, ``sessions`` in the course's order."""
     return {
@@ -40,6 +42,19 @@ def document(
         "milestones": [milestone(one) for one in milestones],
         "sessions": [_session(session) for session in sessions],
         "practice": [_practice(skill) for skill in practised],
+        "items": [_item(one) for one in items],
+    }
+
+
+def _item(told: ItemSoFar) -> dict[str, Any]:
+    """Whole numbers from 0 to 10; ``direction`` says which way is better."""
+    return {
+        "id": told.id,
+        "start": told.start,
+        "start_on": told.start_on.isoformat(),
+        "now": told.now,
+        "now_on": told.now_on.isoformat() if told.now_on else None,
+        "direction": told.direction,
     }
 
 

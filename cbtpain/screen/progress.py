@@ -1,14 +1,20 @@
 """The progress screen: drawn with a chart, or plain with a list, and the same words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from cbtpain.measures.life import ItemSoFar
+from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.scene import scene
+from cbtpain.measures.slope import Slope, Way
 from cbtpain.measures.steps import Step
 from cbtpain.measures.trend import Trend
 from cbtpain.records import Checkin
 from cbtpain.screen.chart import chart, legend
+from cbtpain.screen.life import say_life
 from cbtpain.screen.output import Output
+from cbtpain.screen.practised import say_practised
 from cbtpain.screen.views import Part, listed, parts
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day
@@ -17,22 +23,43 @@ LISTED = 12
 WIDEST_CHART = 120
 
 
+class Beside(NamedTuple):
+    """What stands beside the ratings: their slope, daily life, practice; ``more`` is said where the ratings did not."""
+
+    slope: Slope | None = None
+    life: Sequence[ItemSoFar] = ()
+    practised: Sequence[SkillSoFar] = ()
+    skill_names: Mapping[str, str] = {}
+    more: Sequence[str] = ()
+
+
 def show(
-    out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, whole: bool, more: Sequence[str] = ()
+    out: Output, trend: Trend, step: Step, checkins: Sequence[Checkin], *, whole: bool, beside: Beside | None = None
 ) -> None:
     """Everything there is to see; ``checkins`` are those of the window to be shown, oldest first.
 
-    ``whole``: a list names every rating of the window, not the latest dozen. ``more`` is said
-    after what the ratings say, where they did not say it.
+    ``whole``: a list names every rating of the window, not the latest dozen. Where one stands comes
+    first, what the trial found stays beside it, then come daily life and practice.
     """
+    beside = beside or Beside()
     out.say(words.TITLE.format(day=day(trend.as_of)))
-    said = parts(trend, step)
-    said += [Part("more", (line,)) for line in more if line not in [part.text for part in said]]
+    said = parts(trend, step, beside.slope)
+    more = [*([words.MEDICINES] if _says_lower(said, beside.slope) else []), *beside.more]
+    said += [Part("more", (line,)) for line in dict.fromkeys(more) if line not in [part.text for part in said]]
     if out.drawn and trend.baseline is not None:
         _drawn(out, trend, said, checkins)
     else:
         out.say(*(part.text for part in said))
+    say_life(out, beside.life)
+    say_practised(out, beside.practised, beside.skill_names)
+    if not out.drawn or trend.baseline is None:
         _list(out, trend, checkins, len(checkins) if whole else LISTED)
+
+
+def _says_lower(said: Sequence[Part], slope: Slope | None) -> bool:
+    """What says that ratings went down says to keep taking what was prescribed (curriculum, section 6.4)."""
+    told = any(part.about == "slope" for part in said)
+    return told and slope is not None and slope.way is Way.DOWN
 
 
 def _drawn(out: Output, trend: Trend, said: Sequence[Part], checkins: Sequence[Checkin]) -> None:

@@ -7,6 +7,7 @@ from cbtpain.measures.baseline import BaselineState
 from cbtpain.measures.marks import is_early, nearest_mark
 from cbtpain.measures.reading import nearest_whole, tenths
 from cbtpain.measures.severity import severity
+from cbtpain.measures.slope import Slope, Way
 from cbtpain.measures.status import Change, Flag
 from cbtpain.measures.steps import Step
 from cbtpain.measures.trend import CurrentState, Trend, is_at_line
@@ -15,6 +16,9 @@ from cbtpain.screen.reading import medicines, reading
 from cbtpain.words import anew as anew_words
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, week_day
+
+NOTHING = "0.0"
+"""What rounds to it is no change to tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,14 @@ class Part:
         return " ".join(self.sentences)
 
 
-def parts(trend: Trend, step: Step) -> list[Part]:
+def parts(trend: Trend, step: Step, slope: Slope | None = None) -> list[Part]:
     """Everything said about the trend, function first; empty paragraphs are left out."""
     said = [
         Part("function", tuple(_function(trend))),
         Part("severity", (*_severity(trend), *reading(trend))),
         Part("next", (_missing(step),)),
         Part("line", tuple(_line(trend))),
+        Part("slope", tuple(_slope(trend, slope))),
         Part("anew", tuple(_anew(trend))),
         Part("trial", tuple(_trial(trend))),
         Part("medicines", tuple(medicines(trend))),
@@ -86,6 +91,16 @@ def _line(trend: Trend) -> list[str]:
         return [words.NO_LINE]
     settled = trend.baseline.state is not BaselineState.IN_PROGRESS or not trend.baseline.rests_on_one
     return [(words.LINE if settled else words.LINE_SO_FAR).format(goal=tenths(trend.goal))]
+
+
+def _slope(trend: Trend, found: Slope | None) -> list[str]:
+    """Where the ratings go up to now, and over four weeks at least; no interval where it leaves both ways open."""
+    if found is None or trend.current.state is not CurrentState.OK or not found.spans_four_weeks:
+        return []
+    points, *ends = (tenths(abs(value)) for value in (found.points, found.low, found.high))
+    way = found.way if points != NOTHING else Way.NOT_CLEAR
+    low, high = sorted(ends, key=float)
+    return [words.SLOPE[way].format(weeks=found.weeks, points=points, low=low, high=high)]
 
 
 def _anew(trend: Trend) -> list[str]:

@@ -6,3 +6,28 @@ MEANS = "{measure} {before} before and {after} after"
 WITH = "{times} ({rest})"
 ON_AVERAGE = "{means}, on average of {rated}"
 NEXT = "; "
+
+TITLE = "Practice so far, in the order of the course"
+SKILLS = {
+    "pmr": "letting tension go",
+    "breath": "calming the breath",
+    "mini": "ease in a minute",
+    "pacing": "going by the clock",
+    "move": "a bit of movement",
+    "small-test": "learning by trying",
+    "good-thing": "small good things",
+    "thoughts": "fair thoughts",
+    "card-reading": "reading a card",
+    "make-room": "making room",
+    "imagery": "a place, sounds or a memory",
+    "distraction": "short relief",
+    "problem": "one problem, one step",
+    "flare-run": "running through the flare plan",
+}
+"""As the shipped course names them, in its order; a test holds the two equal. ``progress`` reads no YAML for them."""
+ONCE = "{skill}: once"
+DONE_AS = {
+    "as-planned": "{percent} percent of {rated} as planned",
+    "step-done": "the step done in {percent} percent of {rated}",
+}
+SIDE_BY_SIDE = "These numbers stand side by side. They cannot show what led to what."

@@ -73,6 +73,16 @@ MEDICINES = (
     "If you want to take less, talk with your doctor or pharmacist first."
 )
 
+_WENT = (
+    "Over the last {{weeks}} weeks your ratings went {way} by about {{points}} in four weeks "
+    "(between {{low}} and {{high}})."
+)
+SLOPE = {
+    "down": _WENT.format(way="down"),
+    "up": _WENT.format(way="up"),
+    "not_clear": "Over the last {weeks} weeks your ratings show no clear direction.",
+}
+
 MISSING = {
     "first_rating": "Next: your first rating, today.",
     "second_start": "Next: a second rating between {first} and {last} makes your start steadier.",

@@ -60,6 +60,7 @@ def someone(person: Person) -> Person:
 def test_progress_drawn(someone: Person, columns: int) -> None:
     text = shown(someone, columns, "progress")
     assert max(map(len, text.splitlines())) <= columns
+    assert text.index("lower is better") < text.index("10 ")
     compare(f"progress-{columns}", text)
 
 

@@ -2,13 +2,15 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations
+from statistics import median
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cbtpain.measures.reading import tenths
-from cbtpain.measures.slope import DAYS, MOST, slope
+from cbtpain.measures.slope import DAYS, MOST, Way, slope
 from cbtpain.records import PAPER, Checkin
 
 FIRST = date(2026, 2, 1)
@@ -88,3 +90,27 @@ def test_it_goes_by_the_days_between_and_not_by_the_number_of_ratings(days: int)
     found = slope(weekly(*range(20, 10, -1), days=days))
     assert found is not None
     assert found.points == Fraction(-DAYS, 3 * days)
+
+
+def test_a_slope_has_a_way_where_its_interval_leaves_one_open_alone() -> None:
+    ways = [slope(weekly(*sums)) for sums in (VECTOR, tuple(reversed(VECTOR)), (15, 16, 14, 15, 16, 14))]
+    assert [found and found.way for found in ways] == [Way.DOWN, Way.UP, Way.NOT_CLEAR]
+
+
+def test_five_weekly_ratings_span_four_weeks_and_five_days_do_not() -> None:
+    spans = [slope(weekly(20, 19, 18, 17, 16, days=days)) for days in (7, 1)]
+    assert [found and (found.spans_four_weeks, found.weeks) for found in spans] == [(True, 4), (False, 1)]
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 30)), min_size=5, max_size=25))
+def test_the_order_by_floats_is_the_order_of_the_fractions(steps: list[tuple[int, int]]) -> None:
+    day, used = FIRST, []
+    for gap, total in steps:
+        day += timedelta(days=gap)
+        used.append((day, total))
+    found = slope([rated(on, total) for on, total in used])
+    exact = sorted(Fraction(DAYS * (b[1] - a[1]), 3 * (b[0] - a[0]).days) for a, b in combinations(used, 2))
+    assert found is not None
+    assert found.points == median(exact)
+    assert found.low in exact
+    assert found.low <= found.points <= found.high

@@ -23,6 +23,7 @@ from cbtpain.words import (
     exercise,
     faults,
     help_now,
+    life,
     milestones,
     play,
     progress,
@@ -34,7 +35,7 @@ from cbtpain.words import (
 
 MODULES = (
     *(anew, assess, bare, checkin, course, data, exercise, faults, help_now),
-    *(milestones, play, progress, quick, ratings, report, session),
+    *(life, milestones, play, progress, quick, ratings, report, session),
 )
 EXCLAIMS = r"(?<![\s(])!|(?<=\s)(?<!\b\w {2})!(?! (?-i:[a-z]))|(?<=\()!(?!\))"
 """An exclamation mark, where it is not the key for the help lines: ``(!)``, ``! help lines``, ``q  !``."""
