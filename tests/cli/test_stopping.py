@@ -92,10 +92,12 @@ def test_going_on_from_paper_is_kept_as_from_paper(person: Person) -> None:
 
 def test_an_answer_taken_back_is_taken_back(person: Person) -> None:
     told = person.run("checkin", typed="7\nb\ns\ns\ns\n", now=at("2026-02-01"))
-    again = person.run("checkin", typed="2\n", now=at("2026-02-01"))
     assert rows(person)[-1][2:5] == (None, None, None)
     assert "pain 7" not in told.stdout
+    again = person.run("checkin", typed="2\n", now=at("2026-02-01"))
     assert words.GOES_ON not in again.stdout
+    assert words.OPENING in again.stdout
+    assert rows(person)[-1][2:5] == (2, None, None)
 
 
 def test_what_another_terminal_kept_meanwhile_is_named_as_replaced(person: Person) -> None:

@@ -300,6 +300,7 @@ def test_1_the_instance_programs_read_is_the_one_of_the_specification(person: Pe
 
     assert document["severity"] == {
         "instrument": "peg",
+        "set_anew_on": None,
         "baseline": {
             "state": "confirmed",
             "value": 6.67,
@@ -337,6 +338,7 @@ def test_an_empty_diary_has_no_states_and_names_the_first_thing_to_do(person: Pe
 
     assert found == {
         "instrument": "peg",
+        "set_anew_on": None,
         "baseline": {"state": "none", "value": None, "exact": None, "window_closes": None, "readings": []},
         "current": {"state": "none", "value": None, "exact": None, "on": None},
         "goal": None,
