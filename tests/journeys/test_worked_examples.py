@@ -320,13 +320,15 @@ def test_1_the_instance_programs_read_is_the_one_of_the_specification(person: Pe
         "points": [point(FIRST, 6.67), point(SECOND, 6.67), point(NOW, 4.67)],
     }
     sessions = document["sessions"]
-    assert {name: document[name] for name in set(document) - {"severity", "sessions"}} == {
+    assert {name: document[name] for name in set(document) - {"severity", "sessions", "milestones"}} == {
         "schema": "cbtpain.progress/1",
         "as_of": "2026-02-15",
         "quick": {"baseline": None, "current": None},
-        "milestones": [],
         "practice": [],
+        "items": [],
     }
+    states = [(one["month"], one["state"]) for one in document["milestones"]]
+    assert states == [(0, "done"), (3, "upcoming"), (6, "upcoming"), (12, "upcoming")]
     assert sessions[0] == {"number": 1, "id": "calm-the-body", "state": "todo", "finished_on": None}
     assert [set(session) for session in sessions] == [{"number", "id", "state", "finished_on"}] * 8
     assert [session["number"] for session in sessions] == list(range(1, 9))
