@@ -123,6 +123,7 @@ def _set(home: Path, one: Given, moment: Moment, number: int) -> None:
         kept = Assessment((0, 3, 6, 12, None, None)[one.choice], one.day)
         for given in (
             Assessed("own-items", "1", "a" * 64, "worst", one.choice),
+            Assessed("own-items", "1", "a" * 64, "sleep", one.numbers[0]),
             Assessed("own-activities", "1", "b" * 64, "name-1", None, one.words),
         ):
             kept = Assessments(store).keep(kept, given, moment)
