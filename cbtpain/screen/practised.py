@@ -35,4 +35,4 @@ def _means(one: SkillSoFar) -> str:
         return ""
     measure = words.MEASURES.get(one.measure, one.measure)
     means = words.MEANS.format(measure=measure, before=tenths(one.before), after=tenths(one.after))
-    return words.ON_AVERAGE.format(means=means, rated=one.rated)
+    return words.MEAN_OF.format(means=means, rated=one.rated)

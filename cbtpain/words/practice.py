@@ -26,6 +26,7 @@ SKILLS = {
 }
 """As the shipped course names them, in its order; a test holds the two equal. ``progress`` reads no YAML for them."""
 ONCE = "{skill}: once"
+MEAN_OF = "{means}, mean of {rated}"
 DONE_AS = {
     "as-planned": "{percent} percent of {rated} as planned",
     "step-done": "the step done in {percent} percent of {rated}",

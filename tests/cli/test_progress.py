@@ -1,10 +1,16 @@
 """``progress`` beside the ratings: daily life from the longer set, which way the ratings went, medicines beside it."""
 
 import json
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from cbtpain.clock import Moment
+from cbtpain.records import Practice, Run, Said
+from cbtpain.store.repository import Store
+from cbtpain.store.runs import Runs
 from cbtpain.words import life as life_words
 from cbtpain.words import practice as practice_words
 from cbtpain.words import progress as words
@@ -83,6 +89,18 @@ def test_too_few_or_too_old_ratings_have_no_direction(someone: AtHand, now: str)
     ratings = ("8 8 8", "8 8 7", "8 7 7", "7 7 7", "7 7 6")
     weekly(someone, *ratings[: 4 if now < "2026-03" else 5])
     assert "your ratings" not in someone.run("progress", now=at(now)).stdout
+
+
+def test_practice_in_a_course_of_ones_own_is_called_as_that_course_calls_it(someone: AtHand, tmp_path: Path) -> None:
+    more = one_session(tmp_path / "mine")
+    with (tmp_path / "mine" / "course.yaml").open("a", encoding="utf-8") as file:
+        file.write('skills: {tea: "a slow cup of tea"}\n')
+    run = Run("pack:one", "first", 1, 1, "d", short=False, begun_on=date(2026, 2, 1))
+    moment = Moment(datetime(2026, 2, 1, 8, tzinfo=UTC), 60, None)
+    with closing(Store(someone.home)) as store:
+        Runs(store).keep(run, Said("tea", '"yes"', "yes"), moment, done=True, practice=Practice("tea", "a", times=3))
+    assert "a slow cup of tea: 3 times" in someone.run("progress", now=START, more=more).stdout
+    assert practice_words.TITLE not in someone.run("progress", now=START).stdout
 
 
 def test_a_fault_in_a_course_of_ones_own_keeps_nobody_from_their_ratings(someone: AtHand, tmp_path: Path) -> None:
