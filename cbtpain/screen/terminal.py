@@ -82,12 +82,8 @@ def _shown_again_after_a_stop(out: Output, prompt: str) -> Iterator[None]:
     """After Ctrl-Z and ``fg`` the shell's lines stand where the prompt was."""
 
     def show(number: int, frame: FrameType | None) -> None:
-        typed = ""
-        with suppress(ImportError):
-            import readline
-
-            typed = readline.get_line_buffer()
-        out.prompt(f"{prompt}{typed}")
+        readline = sys.modules.get("readline")
+        out.prompt(prompt + (readline.get_line_buffer() if readline is not None else ""))
 
     # Windows has no such signal, and Python hears signals in its main thread alone.
     if not hasattr(signal, "SIGCONT") or current_thread() is not main_thread():
