@@ -37,6 +37,9 @@ def _create(path: Path, text: str) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():
+        # A device or a pipe would be gone for everybody.
+        raise Rejected("file_unwritable", path=path)
     # mkstemp makes the file 0600.
     handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:

@@ -22,6 +22,8 @@ from cbtpain.store.settings import remember_more
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 _COLUMNS = 'SELECT name, type, "notnull" FROM pragma_table_info(?) ORDER BY cid'
+_YEARS = ("1900", "2199")
+"""Days that can be reckoned with, a year before and after them too; SQLite knows more."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
@@ -171,6 +173,8 @@ def _reads(column: str, value: Cell) -> bool:
     """Whether the program can read it again: what no CHECK of the schema looks at."""
     if column == "at_utc":
         return _INSTANT.fullmatch(str(value)) is not None
+    if column.endswith("_on") and isinstance(value, str):
+        return _YEARS[0] <= value[:4] <= _YEARS[1]
     return column != "value" or not isinstance(value, str) or _is_json(value)
 
 

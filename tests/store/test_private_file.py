@@ -64,6 +64,13 @@ def test_a_folder_is_no_file_to_replace(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe", replace=True) == "file_unwritable"
+    assert (tmp_path / "pipe").is_fifo()
+
+
 @pytest.mark.parametrize("replace", [False, True])
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, replace: bool) -> None:
     path = tmp_path / "page.html"

@@ -82,6 +82,16 @@ def test_what_a_constraint_refuses_leaves_no_file(tmp_path: Path, whole: Whole) 
     assert not (tmp_path / "to").exists()
 
 
+@pytest.mark.parametrize("day", ["0000-01-01", "0001-01-01", "9999-12-31"])
+def test_a_day_that_cannot_be_reckoned_with_is_refused(tmp_path: Path, whole: Whole, day: str) -> None:
+    whole.tables["checkin"][0]["occurred_on"] = day
+
+    with pytest.raises(Rejected, match="export_damaged"):
+        bring_back(tmp_path / "to", whole)
+
+    assert not (tmp_path / "to").exists()
+
+
 def test_a_row_may_stand_before_what_it_belongs_to(tmp_path: Path, whole: Whole) -> None:
     backwards = Whole(whole.version, dict(reversed(list(whole.tables.items()))), {})
 
