@@ -6,6 +6,7 @@ Fails closed: a key that is not known here is refused, so that a slip never chan
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import category
 
 from cbtpain.words import instruments as words
 
@@ -18,7 +19,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]{1,31}")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 _SUICIDE = re.compile(
     r"suicid|better off dead|wish.{0,20}dead|(hurt|harm|kill)(ing)? (your|my)self"
-    r"|(end|take|ending|taking) (your|my) (own )?life",
+    r"|(end|take|ending|taking) (your|my) (own )?life|end(ing)? it all|(not|never) wak(e|ing) up",
     re.IGNORECASE,
 )
 MONTHS = ("0", "3", "6", "12")
@@ -28,7 +29,12 @@ DIRECTIONS = ("lower_better", "higher_better")
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         return words.NOT_A_TEXT
-    return "" if value.strip() else words.EMPTY
+    return "" if _seen(value).strip() else words.EMPTY
+
+
+def _seen(text: str) -> str:
+    """What the eye sees of a text: without marks that have no width."""
+    return "".join(letter for letter in text if category(letter) != "Cf")
 
 
 def _may_be_empty(value: Any) -> str:
@@ -188,7 +194,8 @@ def _items_together(raw: Mapping[str, Any]) -> Iterator[Wrong]:
         has_ends = bool(item.get("low")) and bool(item.get("high"))
         if item.get("form") != "line" and not has_ends and not raw.get("options"):
             yield here, words.NEEDS_ENDS
-        if _SUICIDE.search(f"{raw.get('stem', '')} {item['text']}"):
+        asked = [raw.get("stem", ""), *(item.get(key, "") for key in ("text", "low", "high"))]
+        if _SUICIDE.search(_seen(" ".join(map(str, asked)))):
             yield (*here, "text"), words.NO_SUICIDE_ITEM
 
 

@@ -182,6 +182,10 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("phq-4", "min_answered: 4", "min_answered: 5", "scores.total.min_answered: is more than the 4"),
     ("phq-4", 'source: "phq-notice"', 'source: "nowhere"', "source: there is no source nowhere"),
     ("phq-4", "Feeling down", "Thoughts of hurting yourself", "asks about suicide or self-harm"),
+    ("phq-4", "Feeling down", "Wanting to end it all or not wake up", "asks about suicide or self-harm"),
+    ("phq-4", "Feeling down", "Thoughts of k\u200billing yourself", "asks about suicide or self-harm"),
+    ("phq-4", 'text: "Feeling down, depressed, or hopeless"', 'text: "\u200b"', "is empty"),
+    ("own-items", 'low: "No pain"', 'low: "I want to kill myself"', "asks about suicide or self-harm"),
     ("pgic", 'id: "pgic"', 'id: "pgi"', "id: is pgi, and the file's name says pgic"),
     ("peg", "requires_grant: false", "requires_grant: true", "licence.grant_ref: is empty"),
 ]
