@@ -83,7 +83,9 @@ def _shown_again_after_a_stop(out: Output, prompt: str) -> Iterator[None]:
 
     def show(number: int, frame: FrameType | None) -> None:
         readline = sys.modules.get("readline")
-        out.prompt(prompt + (readline.get_line_buffer() if readline is not None else ""))
+        # A terminal that was closed meanwhile is told by the read itself.
+        with suppress(OSError):
+            out.prompt(prompt + (readline.get_line_buffer() if readline is not None else ""))
 
     # Windows has no such signal, and Python hears signals in its main thread alone.
     if not hasattr(signal, "SIGCONT") or current_thread() is not main_thread():

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -100,7 +101,18 @@ def test_a_pasted_text_is_one_answer_with_its_blank_lines(person: Person, course
 def test_closing_the_window_in_the_middle_keeps_the_lines_so_far(person: Person, course: str, shell: bool) -> None:
     command = ["bash", "--norc", "-i"] if shell else [sys.executable, "-m", "cbtpain", "start"]
     child = written(person, course, *command)
-    # Closed, and time to keep what is at hand before anything is killed.
-    child.ptyproc.delayafterclose = 5
-    child.close(force=True)
+    # Closed as a window is: nothing is killed before it had time to keep what is at hand.
+    child.ptyproc.fileobj.close()
+    until = time.monotonic() + 30
+    while not is_kept(person) and time.monotonic() < until:
+        time.sleep(0.1)
+    child.terminate(force=True)
     assert kept(person) == ["\n".join(PAGE)]
+
+
+def is_kept(person: Person) -> bool:
+    try:
+        return bool(kept(person))
+    except sqlite3.OperationalError:
+        # Not made yet, or just being made.
+        return False
