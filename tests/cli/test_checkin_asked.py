@@ -4,7 +4,6 @@ import os
 import signal
 import sqlite3
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
@@ -23,6 +22,7 @@ from cbtpain.words import help_now as help_words
 from cbtpain.words import session as session_words
 from cbtpain.words.faults import sentence
 from tests.conftest import Person, at, one_session
+from tests.waiting import until_it_waits
 
 NOW = at("2026-02-15")
 NEXT_DAY = at("2026-02-16")
@@ -30,8 +30,6 @@ NEXT_WEEK = at("2026-02-22")
 QUESTIONS = peg(content()).items
 WIDTHS = pytest.mark.parametrize("columns", [80, 40])
 EACH_QUESTION = pytest.mark.parametrize("at_question", range(len(ITEMS)))
-UNTIL_IT_WAITS = 0.1
-"""Seconds from a prompt until readline waits: a signal in between is seen with the next key only."""
 CHECKIN = '{id: "checkin", kind: "checkin"}'
 Row = tuple[int, int | None, int | None, int | None, int]
 
@@ -68,7 +66,7 @@ class Seat:
 
     def presses(self, key: str, prompt: str = words.PROMPT) -> None:
         self.child.expect_exact(prompt)
-        time.sleep(UNTIL_IT_WAITS)
+        until_it_waits(self.child.pid)
         self.child.sendcontrol(key)
 
     def leaves(self) -> int:
@@ -130,9 +128,10 @@ def test_three_answers_are_kept_and_every_question_shows_its_range_and_what_its_
 def test_after_a_stop_the_prompt_and_what_was_typed_are_shown_again(person: Person) -> None:
     seat = sit_down(person)
     seat.child.expect_exact(words.PROMPT)
-    time.sleep(UNTIL_IT_WAITS)
+    until_it_waits(seat.child.pid)
     seat.child.send("1")
     seat.child.expect_exact("1")
+    until_it_waits(seat.child.pid)
     os.kill(seat.child.pid, signal.SIGSTOP)
     os.kill(seat.child.pid, signal.SIGCONT)
     seat.child.expect_exact(f"{words.PROMPT}1")
@@ -244,7 +243,7 @@ Leave = Callable[[Seat], None]
 def hit_by(number: signal.Signals) -> Leave:
     def leave(seat: Seat) -> None:
         seat.reads(words.PROMPT)
-        time.sleep(UNTIL_IT_WAITS)
+        until_it_waits(seat.child.pid)
         seat.child.kill(number)
 
     return leave

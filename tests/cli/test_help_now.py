@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import copytree, rmtree
@@ -23,6 +22,7 @@ from cbtpain.paths import DIARY, SETTINGS, content
 from cbtpain.words import help_now as words
 from cbtpain.words import session as session_words
 from tests.conftest import SOURCE, Person, at, one_session
+from tests.waiting import until_it_waits
 
 LINES: HelpLines = help_lines(content())
 NOWHERE = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}
@@ -454,7 +454,7 @@ def at_a_terminal(
         env=person.environ(more=NOWHERE | {"TERM": term}),
         dimensions=(24, columns),
         encoding="utf-8",
-        timeout=5,
+        timeout=20,
     )
     child.delaybeforesend = None
     shown = ""
@@ -466,7 +466,7 @@ def at_a_terminal(
         child.expect_exact(words.PROMPT)
         shown += child.before + child.after
         # A signal that comes before readline waits for a key is seen with the next key only.
-        time.sleep(0.1)
+        until_it_waits(child.pid)
         child.sendcontrol(key)
     child.expect(pexpect.EOF)
     child.close()
