@@ -108,11 +108,18 @@ class Run(NamedTuple):
     ended_on: date | None = None
     id: int | None = None
 
+    @property
+    def is_aside(self) -> bool:
+        """True of a walk outside the course's sessions: ``practice:pmr``, ``worksheet:record``."""
+        return ASIDE in self.session
 
+
+ASIDE = ":"
+"""Between the kind of a walk outside the sessions and its name; no session's id has one."""
 OF_RUN = " of run "
 """In the ``ref`` of days counted when looking back: before the run that made the plan."""
-SESSION, REVIEW = "session", "review"
-"""Where a practice was told: done within a session, or counted when looking back on a week."""
+SESSION, REVIEW, PRACTICE = "session", "review", "practice"
+"""Where a practice was told: done within a session, counted when looking back on a week, or by its own command."""
 
 
 class Practice(NamedTuple):

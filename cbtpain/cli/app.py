@@ -4,7 +4,21 @@ from typing import Annotated
 
 import typer
 
-from cbtpain.cli import about, assess, baseline, checkin, content, data, help_now, progress, ratings, report, start
+from cbtpain.cli import (
+    about,
+    assess,
+    baseline,
+    checkin,
+    content,
+    data,
+    help_now,
+    practice,
+    progress,
+    ratings,
+    report,
+    start,
+    worksheet,
+)
 from cbtpain.cli.door import DoorGroup
 from cbtpain.version import VERSION
 from cbtpain.words import commands as words
@@ -43,6 +57,8 @@ def cbtpain(
 
 app.command("start", help=words.START)(start.start)
 app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_options": True})(checkin.checkin)
+app.command("practice", help=words.PRACTICE)(practice.practice)
+app.add_typer(worksheet.group, name="worksheet", help=words.WORKSHEET)
 app.command("assess", help=words.ASSESS)(assess.assess)
 app.add_typer(ratings.group, name="ratings", help=words.RATINGS)
 app.add_typer(baseline.group, name="baseline", help=words.BASELINE)

@@ -1,43 +1,20 @@
 """Taking a session: which one, what is said on the way in, the walk itself, and the way out."""
 
-from dataclasses import dataclass
-
 from cbtpain.cli import ahead
 from cbtpain.cli.assess_offer import say_offer, say_unseen_words
 from cbtpain.cli.services import Services
-from cbtpain.cli.session_doings import doings
-from cbtpain.cli.session_keep import SessionKeeper
 from cbtpain.cli.session_named import session_named
-from cbtpain.cli.session_past import Past, answers_of, past
-from cbtpain.cli.session_world import world_of
-from cbtpain.cli.signals import Pause
+from cbtpain.cli.session_past import Past, past
+from cbtpain.cli.walking import Visit, Walked, blank_run, walk
 from cbtpain.cli.way_back import way_back
 from cbtpain.course.load import Course
-from cbtpain.course.session import Session
 from cbtpain.errors import OK, USAGE, Stopped
 from cbtpain.measures.sessions import finished_lately, week_on
-from cbtpain.play.drive import drive
-from cbtpain.play.player import resume
-from cbtpain.records import DONE, Run
+from cbtpain.records import DONE
 from cbtpain.screen.keys import forget_typed
-from cbtpain.screen.session import SessionScreen
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import session as words
 from cbtpain.words.numbers import week_day
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One sitting: the session, the run that goes on (or a blank one), and what came before."""
-
-    course: Course
-    session: Session
-    run: Run
-    past: Past
-
-    @property
-    def goes_on(self) -> bool:
-        return self.run.id is not None
 
 
 def take(services: Services, number: str | None, *, short: bool, bell: bool) -> int:
@@ -70,17 +47,8 @@ def chosen_session(course: Course, before: Past, number: str | None) -> str | No
 def visit_of(services: Services, course: Course, before: Past, id_: str, *, short: bool) -> Visit:
     session = course.session(id_)
     open_run = next((run for run in before.open if run.session == id_), None)
-    blank = Run(
-        course=course.key,
-        session=id_,
-        number=session.number,
-        sessions=session.sessions,
-        digest=session.digest,
-        short=short,
-        begun_on=services.clock.now().local_date,
-    )
     if open_run is None:
-        return Visit(course, session, blank, before)
+        return Visit(course, session, blank_run(services, session, short=short), before)
     return Visit(course, session, open_run._replace(short=open_run.short or short), before)
 
 
@@ -117,41 +85,23 @@ def _soon(services: Services, before: Past) -> list[str]:
 
 
 def _walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -> int:
-    run, session = visit.run, visit.session
-    world = world_of(services, session, visit.past, run if visit.goes_on else None)
-    answers = answers_of(visit.past.of(run))
-    play = resume(session, world, answers, short=run.short)
-    pause = Pause()
-    keeper = SessionKeeper(services, run._replace(digest=session.digest), pause, _looked_back_on(visit))
-    screen = SessionScreen(terminal, doings(services, terminal, visit.course, pause, bell=bell))
-    try:
-        with pause.listening():
-            drive(play, screen, keeper)
-    except Stopped as stopped:
-        return _paused(services, keeper, stopped)
-    finally:
-        keeper.close()
+    walked = walk(services, terminal, visit, bell=bell)
+    if walked.stopped is not None:
+        return _paused(services, walked, walked.stopped)
     _finished(services, terminal, visit)
     return OK
 
 
-def _looked_back_on(visit: Visit) -> int | None:
-    """The run that made the plan which this session looks back on."""
-    reviewed = next((prompt.reviews for prompt in visit.session.prompts if prompt.reviews), "")
-    earlier = visit.past.that_count(visit.run if visit.goes_on else None)
-    return next((run.id for run in earlier if run.session == reviewed), None)
-
-
-def _paused(services: Services, keeper: SessionKeeper, stopped: Stopped) -> int:
+def _paused(services: Services, walked: Walked, stopped: Stopped) -> int:
     """Any stop is a pause, but for an input that ended on an answer that was refused."""
     if stopped.refused:
         services.errors.say(words.REFUSED_AT_END)
         return USAGE
-    if keeper.run.state == DONE:
-        services.out().say(words.FINISHED.format(number=keeper.run.number), words.FOOT)
+    if walked.run.state == DONE:
+        services.out().say(words.FINISHED.format(number=walked.run.number), words.FOOT)
         return OK
     # A rating of the check-in may have been kept before any answer of the session.
-    text = words.PAUSED if keeper.kept_something or stopped.kept else words.PAUSED_NOTHING
+    text = words.PAUSED if walked.kept_something or stopped.kept else words.PAUSED_NOTHING
     services.out().say(text.format(command=way_back(services)), words.FOOT)
     return OK
 

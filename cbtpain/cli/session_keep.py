@@ -13,7 +13,7 @@ from cbtpain.play.control import Control, control
 from cbtpain.play.filling import said
 from cbtpain.play.player import Play
 from cbtpain.play.practised import practised
-from cbtpain.records import OF_RUN, REVIEW, Practice, Run, Said
+from cbtpain.records import OF_RUN, PRACTICE, REVIEW, Practice, Run, Said
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
 
@@ -30,6 +30,8 @@ class SessionKeeper:
         self._pause = pause
         self._store: Store | None = None
         self.run = run
+        self.play: Play | None = None
+        """As it stood when the last answer was kept."""
 
     @property
     def kept_something(self) -> bool:
@@ -70,10 +72,13 @@ class SessionKeeper:
             self.run = Runs(self._store).keep(
                 self.run, _said(play), moment, done=play.done, taken_back=taken_back, practice=self._practised(play)
             )
+            self.play = play
 
     def _practised(self, play: Play) -> Practice | None:
         """The days of a plan belong to the run that made it: looked back on twice, they are counted once."""
         found = practised(play)
+        if found is not None and self.run.is_aside:
+            return found._replace(source=PRACTICE)
         if found is None or found.source != REVIEW:
             return found
         return found._replace(ref=f"{found.ref}{OF_RUN}{self._looked_back_on}")

@@ -1,7 +1,7 @@
 """Reading the runs of a course, and the answers of those that count."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,20 +24,26 @@ class Given(NamedTuple):
 
 
 class Past(NamedTuple):
-    """The runs of a course, and the answers of each by its id. Half-done runs: the last touched first."""
+    """The runs of a course, and the answers of each by its id. Half-done runs: the last touched first.
+
+    ``aside`` are the walks outside its sessions, half-done or finished, oldest first.
+    """
 
     open: list[Run]
     done: list[Run]
     answers: Mapping[int, list[Given]]
+    aside: Sequence[Run] = ()
 
     def that_count(self, here: Run | None) -> list[Run]:
         """One run a session, oldest first: the last finished one, else the half-done one; never ``here``."""
-        latest = {run.session: run for run in [*reversed(self.open), *self.done] if here is None or run.id != here.id}
+        by_age = [*reversed(self.open), *self.done, *self.aside]
+        latest = {run.session: run for run in by_age if here is None or run.id != here.id}
         return sorted(latest.values(), key=_age)
 
     def in_order(self, here: Run | None) -> list[Run]:
         """Every run but ``here``, half-done ones too, oldest first: for what is safer to know."""
-        return sorted((run for run in [*self.open, *self.done] if here is None or run.id != here.id), key=_age)
+        every = (*self.open, *self.done, *self.aside)
+        return sorted((run for run in every if here is None or run.id != here.id), key=_age)
 
     def of(self, run: Run | None) -> list[Given]:
         return [] if run is None or run.id is None else self.answers.get(run.id, [])
@@ -50,10 +56,11 @@ def _age(run: Run) -> int:
 def past(services: Services, course: str) -> Past:
     """Read where the person is. Raises ``StoreFault``."""
     with reading_runs(services.home, course) as runs:
-        open_runs, done = runs.open(), runs.done()
+        open_runs, done, aside = runs.open(), runs.done(), runs.aside()
         path = services.home / DIARY
-        answers = {run.id: [_given(one, path) for one in runs.answers(run)] for run in [*done, *open_runs] if run.id}
-        return Past(open_runs, done, answers)
+        every = [*done, *open_runs, *aside]
+        answers = {run.id: [_given(one, path) for one in runs.answers(run)] for run in every if run.id}
+        return Past(open_runs, done, answers, aside)
 
 
 def _given(one: Said, path: Path) -> Given:

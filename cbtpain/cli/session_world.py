@@ -30,8 +30,8 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
     said: dict[str, str] = {}
     for run in before.that_count(here):
         for one in before.of(run):
-            earlier[f"{run.session}/{one.prompt}"] = one.value
-            said[f"{run.session}/{one.prompt}"] = one.said
+            for name in _names(run, one.prompt, earlier):
+                earlier[name], said[name] = one.value, one.said
     said |= {name: _with_own(said[name], said.get(f"{name}.{OWN}", "")) for name in said if _is_own(earlier[name])}
     # What was last said to a safety screen counts at once, also from a second time that is half done.
     earlier |= {
@@ -62,6 +62,13 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
     )
     facts = _Facts(services, known)
     return World(earlier, said, facts.of)
+
+
+def _names(run: Run, prompt: str, known: Iterable[str]) -> list[str]:
+    """Under which an answer is looked for. A worksheet that is filled in by its own command stands, from then on,
+    for what was said to it in a session."""
+    name = f"{run.session}/{prompt}"
+    return [name, *(one for one in known if one.endswith(f"/{prompt}"))] if run.is_aside else [name]
 
 
 def _values(given: Iterable[Given]) -> dict[str, Value]:

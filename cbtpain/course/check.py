@@ -41,6 +41,11 @@ def faults_of_session(root: Path, id_: str) -> list[Fault]:
     return list(dict.fromkeys([*checker.head.faults, *checker.session(id_)]))
 
 
+def faults_of_sheet(root: Path, path: Path, kind: str) -> list[Fault]:
+    """Every fault of one ``exercise`` or ``worksheet`` alone."""
+    return list(dict.fromkeys(Checker(root).sheet(path, kind)))
+
+
 def faults_of_head(root: Path) -> list[Fault]:
     """Every fault of course.yaml alone."""
     return Checker(root).head.faults
@@ -142,7 +147,7 @@ class Checker:
         yield from self._of_instruments()
         for kind, folder in (("exercise", EXERCISES), ("worksheet", WORKSHEETS)):
             for path in sorted((self._root / folder).glob("*.yaml")):
-                yield from self._sheet(path, kind)
+                yield from self.sheet(path, kind)
         for number, id_ in enumerate(self.ids):
             first = self.ids.index(id_)
             if first < number and self.head.is_sound:
@@ -187,9 +192,10 @@ class Checker:
                 place = ("steps", number, kind) if kind in step else ("steps", number)
                 yield file.fault(place, words.NO_FILE.format(id=f"{path.parent.name}/{path.name}"))
             else:
-                yield from self._sheet(path, kind)
+                yield from self.sheet(path, kind)
 
-    def _sheet(self, path: Path, kind: str) -> Iterator[Fault]:
+    def sheet(self, path: Path, kind: str) -> Iterator[Fault]:
+        """Every fault of an exercise or a worksheet."""
         file = self._file(path, kind)
         yield from file.faults
         if file.raw is None:

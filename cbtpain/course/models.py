@@ -416,6 +416,14 @@ class Measure(Part):
         return self
 
 
+class NoticeWords(Part):
+    """What is said to better, same and worse after a practice of its own, outside the sessions."""
+
+    better: Text
+    same: Text
+    worse: Text
+
+
 class ExerciseFile(Part):
     """A guided exercise: choices, versions, phases with words and seconds."""
 
@@ -426,6 +434,7 @@ class ExerciseFile(Part):
     care: Text
     choices: list[FieldPart] = []
     versions: list[VersionPart] = Field(min_length=1)
+    notice: NoticeWords | None = None
     sources: list[Text] = []
 
 

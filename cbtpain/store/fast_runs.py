@@ -12,17 +12,20 @@ from pathlib import Path
 
 from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
-from cbtpain.records import Run, Said
+from cbtpain.records import ASIDE, Run, Said
 from cbtpain.store.fast import reading_connection
 
 RUN_COLUMNS = "course, session, number, sessions, digest, short, begun_on, state, ended_on, id"
 _LATEST = """NOT EXISTS (
     SELECT 1 FROM answer AS newer
     WHERE newer.run_id = answer.run_id AND newer.prompt = answer.prompt AND newer.revision > answer.revision)"""
+_OF_SESSION = f"instr(session, '{ASIDE}') = 0"
 # The run that was last answered in is the one the person means.
-OPEN_RUNS = f"""SELECT {RUN_COLUMNS} FROM run WHERE course = ? AND state = 'open'
+OPEN_RUNS = f"""SELECT {RUN_COLUMNS} FROM run WHERE course = ? AND state = 'open' AND {_OF_SESSION}
     ORDER BY (SELECT coalesce(max(id), 0) FROM answer WHERE run_id = run.id) DESC, id DESC"""
-DONE_RUNS = f"SELECT {RUN_COLUMNS} FROM run WHERE course = ? AND state = 'done' ORDER BY id"
+DONE_RUNS = f"SELECT {RUN_COLUMNS} FROM run WHERE course = ? AND state = 'done' AND {_OF_SESSION} ORDER BY id"
+ASIDE_RUNS = f"""SELECT {RUN_COLUMNS} FROM run WHERE course = ? AND state IN ('open', 'done') AND NOT {_OF_SESSION}
+    ORDER BY id"""
 ANSWERS = f"SELECT prompt, value, said, round FROM answer WHERE run_id = ? AND {_LATEST} ORDER BY id"
 
 
@@ -41,6 +44,10 @@ class FastRuns:
     def done(self) -> list[Run]:
         """Finished runs, oldest first."""
         return list(self._runs(DONE_RUNS))
+
+    def aside(self) -> list[Run]:
+        """Walks outside the sessions, half-done and finished, oldest first."""
+        return list(self._runs(ASIDE_RUNS))
 
     def answers(self, run: Run) -> list[Said]:
         """What counts of a run's answers: the latest revision of each, oldest first."""

@@ -68,6 +68,16 @@ class Runs:
                 session.add(row)
             return self._run(row)
 
+    def end(self, run: Run, moment: Moment) -> Run:
+        """End a walk where the person stopped it: what was answered of it stands."""
+        with self._transact() as session:
+            row = _row_of(session, run)
+            assert row is not None
+            if row.state == OPEN:
+                row.state, row.ended_on = DONE, moment.local_date.isoformat()
+                session.add(row)
+            return self._run(row)
+
     def _run(self, row: RunRow) -> Run:
         return Run(
             course=row.course,

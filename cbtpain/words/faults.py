@@ -47,6 +47,8 @@ SENTENCES = {
     "not_a_date": "That is not a date. Type it as 2026-02-15, or: today. Or s to skip.",
     "words_too_long": "That is longer than {limit} characters, so it was not kept. Please make it shorter.",
     "words_unreadable": "Some of that is not text in UTF-8, so it was not kept. Please type it again.",
+    "no_such_skill": "There is no practice called {given}.",
+    "no_such_worksheet": "There is no worksheet called {given}.",
     "no_such_session": "There is no session {given}. They are numbered 1 to {sessions}.",
     "no_such_kind": "There is no such kind of file. There are: {kinds}.",
     # dates

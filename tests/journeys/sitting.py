@@ -15,9 +15,10 @@ from random import Random
 
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
-from cbtpain.cli.session import Visit, chosen_session, visit_of
+from cbtpain.cli.session import chosen_session, visit_of
 from cbtpain.cli.session_past import answers_of, past
 from cbtpain.cli.session_world import world_of
+from cbtpain.cli.walking import Visit
 from cbtpain.course.load import Course
 from cbtpain.course.prompt import Form, Prompt
 from cbtpain.play.answer import Value

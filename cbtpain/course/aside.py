@@ -1,0 +1,82 @@
+"""Walks outside the sessions: one exercise, or one worksheet, played as a session of one step.
+
+They are answered, kept, gone back in and stopped like a session, by the same player. What is
+kept of them is a run whose id names the kind and the file: ``practice:pmr``.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from cbtpain.course.expand import prompts_of
+from cbtpain.course.load import Course
+from cbtpain.course.seal import digest_of
+from cbtpain.course.session import Session
+from cbtpain.course.shelf import EXERCISES, WORKSHEETS
+from cbtpain.errors import NotThere
+from cbtpain.records import ASIDE
+from cbtpain.words import course as words
+
+Raw = Mapping[str, Any]
+PRACTICE_OF, WORKSHEET_OF = f"practice{ASIDE}", f"worksheet{ASIDE}"
+NOTICE = "notice"
+_MOST_TOLD = 40
+"""Letters of an unknown name that are said again."""
+
+
+def exercise_ids(course: Course) -> list[str]:
+    """Every guided exercise: the skills of the course in their order, then the others by name."""
+    return _ids(course, EXERCISES)
+
+
+def worksheet_ids(course: Course) -> list[str]:
+    """Every worksheet, by name."""
+    return _ids(course, WORKSHEETS)
+
+
+def _ids(course: Course, folder: str) -> list[str]:
+    found = sorted(path.stem for path in (course.shelf.root / folder).glob("*.yaml"))
+    first = [id_ for id_ in course.skill_names if id_ in found]
+    return [*first, *(id_ for id_ in found if id_ not in first)]
+
+
+def practice(course: Course, id_: str) -> Session:
+    """The exercise with its rating before and after, and the way on for better, same and worse.
+
+    Raises ``NotThere("no_such_skill")`` and ``ContentFault``.
+    """
+    if id_ not in exercise_ids(course):
+        raise NotThere("no_such_skill", given=id_[:_MOST_TOLD])
+    path = course.shelf.root / EXERCISES / f"{id_}.yaml"
+    course.trust(path, "exercise")
+    exercise = course.shelf.exercise(id_)
+    told = exercise.get(NOTICE) or words.NOTICED_AFTER
+    steps: list[Raw] = [
+        {"id": id_, "kind": "exercise", "exercise": id_, "core": "true"},
+        {"id": NOTICE, "kind": NOTICE, "of": id_, "core": "true", **told},
+    ]
+    return _session(course, PRACTICE_OF + id_, exercise["title"], steps, path)
+
+
+def worksheet(course: Course, id_: str) -> Session:
+    """Its fields, in order. Raises ``NotThere("no_such_worksheet")`` and ``ContentFault``."""
+    if id_ not in worksheet_ids(course):
+        raise NotThere("no_such_worksheet", given=id_[:_MOST_TOLD])
+    path = course.shelf.root / WORKSHEETS / f"{id_}.yaml"
+    course.trust(path, "worksheet")
+    steps: list[Raw] = [{"id": id_, "kind": "worksheet", "worksheet": id_, "core": "true"}]
+    return _session(course, WORKSHEET_OF + id_, course.shelf.worksheet(id_)["title"], steps, path)
+
+
+def _session(course: Course, id_: str, title: str, steps: Sequence[Raw], path: Path) -> Session:
+    return Session(
+        course=course.key,
+        id=id_,
+        number=1,
+        sessions=1,
+        title=title,
+        message="",
+        digest=digest_of(path),
+        prompts=prompts_of(steps, course.shelf),
+        skill_names=course.skill_names,
+    )
