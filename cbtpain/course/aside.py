@@ -10,6 +10,7 @@ from typing import Any
 
 from cbtpain.course.expand import prompts_of
 from cbtpain.course.load import Course
+from cbtpain.course.nearest import nearest
 from cbtpain.course.seal import digest_of
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import EXERCISES, WORKSHEETS
@@ -45,8 +46,8 @@ def practice(course: Course, id_: str) -> Session:
 
     Raises ``NotThere("no_such_skill")`` and ``ContentFault``.
     """
-    if id_ not in exercise_ids(course):
-        raise NotThere("no_such_skill", given=id_[:_MOST_TOLD])
+    if id_ not in (ids := exercise_ids(course)):
+        raise NotThere("no_such_skill", given=id_[:_MOST_TOLD], nearest=nearest(id_, ids))
     path = course.shelf.root / EXERCISES / f"{id_}.yaml"
     course.trust(path, "exercise")
     exercise = course.shelf.exercise(id_)
@@ -60,8 +61,8 @@ def practice(course: Course, id_: str) -> Session:
 
 def worksheet(course: Course, id_: str) -> Session:
     """Its fields, in order. Raises ``NotThere("no_such_worksheet")`` and ``ContentFault``."""
-    if id_ not in worksheet_ids(course):
-        raise NotThere("no_such_worksheet", given=id_[:_MOST_TOLD])
+    if id_ not in (ids := worksheet_ids(course)):
+        raise NotThere("no_such_worksheet", given=id_[:_MOST_TOLD], nearest=nearest(id_, ids))
     path = course.shelf.root / WORKSHEETS / f"{id_}.yaml"
     course.trust(path, "worksheet")
     steps: list[Raw] = [{"id": id_, "kind": "worksheet", "worksheet": id_, "core": "true"}]

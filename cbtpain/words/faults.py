@@ -137,6 +137,17 @@ SENTENCES = {
 }
 
 
+MEANT = "{sentence} Did you mean: {nearest}?"
+LISTED_BY = {"no_such_skill": "cbtpain practice", "no_such_worksheet": "cbtpain worksheet new"}
+"""For names: the command that lists what there is."""
+LISTED = "{sentence} (All of them: {command})"
+
+
 def sentence(fault: CbtpainError) -> str:
-    """What the person reads for that fault."""
-    return SENTENCES[fault.kind].format(**fault.fields)
+    """What the person reads for that fault. Of a name that is like another one, ``nearest`` is offered."""
+    said = SENTENCES[fault.kind].format(**fault.fields)
+    if nearest := fault.fields.get("nearest"):
+        return MEANT.format(sentence=said, nearest=nearest)
+    if command := LISTED_BY.get(fault.kind):
+        return LISTED.format(sentence=said, command=command)
+    return said
