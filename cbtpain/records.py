@@ -142,6 +142,20 @@ class Practice(NamedTuple):
     source: str = SESSION
 
 
+class Flare(NamedTuple):
+    """Days on which pain was much higher than usual.
+
+    ``until`` is the last such day as the person named it, None where none was named; ``ended_on`` the day on
+    which the person was back, None while the flare goes on or its end was never told. ``id`` is None until it is
+    kept. Which days count is worked out in ``measures.flares``.
+    """
+
+    begun_on: date
+    until: date | None = None
+    ended_on: date | None = None
+    id: int | None = None
+
+
 class Said(NamedTuple):
     """One kept answer: ``value`` as JSON text (None: skipped), and how it reads in a sentence."""
 

@@ -32,6 +32,11 @@ HIGH_DAYS = 14
 HIGH_NEEDS = 8
 """Rated days each of the two spans needs (own choice: 4 of 7, twice)."""
 
+FLARE_DAYS = 7
+"""A flare whose end nobody has told is marked for this many days at most; then it is asked about."""
+FLARE_MOST_DAYS = 28
+"""The longest that can be named at a time (own choice)."""
+
 RESPONSE = Fraction(30, 100)
 """The 30 % line (Farrar 2001; IMMPACT 2008)."""
 RESPONSE_POINTS = 1

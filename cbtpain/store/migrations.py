@@ -14,6 +14,7 @@ from cbtpain.errors import StoreFault
 from cbtpain.store.assessment_tables import ASSESSMENTS
 from cbtpain.store.backup import back_up
 from cbtpain.store.connection import BUSY_SECONDS, transaction
+from cbtpain.store.flare_tables import FLARES
 from cbtpain.store.imported_tables import IMPORTED
 from cbtpain.store.quick_tables import EPISODE, QUICK
 
@@ -188,7 +189,7 @@ _PRACTICE: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS, (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED))
+STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS, (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED, *FLARES))
 NEWEST = len(STEPS)
 
 

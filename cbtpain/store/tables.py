@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Text, Uniqu
 from sqlmodel import Field, SQLModel
 
 from cbtpain.records import ITEMS, QUICK_ITEMS
+from cbtpain.store.flare_models import FlareRow as FlareRow
 from cbtpain.store.imported_models import ImportedFileRow as ImportedFileRow
 from cbtpain.store.imported_models import ImportedRow as ImportedRow
 

@@ -381,7 +381,10 @@ def version_2(tmp_path: Path) -> Path:
     return tmp_path
 
 
-SINCE_VERSION_3 = ("practice", "assessment", "assessment_answer", "quick", "episode", "imported_file", "imported")
+SINCE_VERSION_3 = (
+    *("practice", "assessment", "assessment_answer", "quick", "episode"),
+    *("flare", "imported_file", "imported"),
+)
 
 
 def given_until_version_2(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:

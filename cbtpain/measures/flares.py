@@ -1,0 +1,63 @@
+"""Which days are flare days, and how long nothing is due.
+
+A flare day is marked, and counts less where what was planned is looked back on ("on a flare day half counts",
+curriculum section 8). No rating, baseline, status or goal state knows of flares: a rating is what it is.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+
+from cbtpain.measures.limits import FLARE_DAYS
+from cbtpain.records import Flare
+
+_DAY = timedelta(days=1)
+_HALF = Fraction(1, 2)
+
+
+def last_day(flare: Flare) -> date:
+    """The last day that is marked: the one named, else the seventh; never one after the person was back.
+
+    Nobody knows of a flare whose end was never told: more than a week is not marked unasked. The day on which the
+    person is back is none, but for the one on which the flare began.
+    """
+    planned = flare.until if flare.until is not None else flare.begun_on + (FLARE_DAYS - 1) * _DAY
+    before_back = planned if flare.ended_on is None else min(planned, flare.ended_on - _DAY)
+    return max(flare.begun_on, before_back)
+
+
+def in_flare(flares: Iterable[Flare], day: date) -> bool:
+    """Whether that day is a flare day."""
+    return any(flare.begun_on <= day <= last_day(flare) for flare in flares)
+
+
+def flare_days(flares: Iterable[Flare], first: date, last: date) -> set[date]:
+    """The flare days from ``first`` to ``last``, both included; each once, however many flares it lies in."""
+    spans = [(max(first, flare.begun_on), min(last, last_day(flare))) for flare in flares]
+    return {begun + number * _DAY for begun, ended in spans for number in range((ended - begun).days + 1)}
+
+
+def going_on(flares: Sequence[Flare], today: date) -> Flare | None:
+    """The flare the person is in: begun, not yet back, its last day not over. Of several, the one begun last."""
+    found = [one for one in flares if one.ended_on is None and one.begun_on <= today <= last_day(one)]
+    return max(found, key=lambda one: (one.begun_on, one.id or 0), default=None)
+
+
+def quiet_until(flares: Sequence[Flare], today: date) -> date | None:
+    """The last day on which nothing is due or behind, where today is one; None where nothing is held back."""
+    return max(
+        (last_day(one) for one in flares if one.ended_on is None and one.begun_on <= today <= last_day(one)),
+        default=None,
+    )
+
+
+def planned_for(times: Fraction | int, flares: Iterable[Flare], first: date, last: date) -> Fraction:
+    """What was planned for the days from ``first`` to ``last``, where on a flare day half counts.
+
+    Raises ``ValueError`` where ``last`` lies before ``first``.
+    """
+    if last < first:
+        raise ValueError("last lies before first")
+    days = (last - first).days + 1
+    halved = len(flare_days(flares, first, last))
+    return Fraction(times) * (days - halved * _HALF) / days

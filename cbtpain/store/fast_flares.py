@@ -1,0 +1,102 @@
+"""Flares, on stdlib sqlite3 alone: on the worst day nothing heavier is waited for.
+
+A test holds the statements equal to the SQLModel table.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from cbtpain.clock import Moment
+from cbtpain.errors import StoreFault
+from cbtpain.paths import DIARY
+from cbtpain.records import Flare
+from cbtpain.store.connection import transaction
+from cbtpain.store.fast import reading_connection, writing_connection
+
+_SAYS = "begun_on, until_on, ended_on"
+FLARES = f"""SELECT {_SAYS}, number FROM flare WHERE counts AND NOT EXISTS (
+    SELECT 1 FROM flare AS newer WHERE newer.number = flare.number AND newer.revision > flare.revision)
+    ORDER BY begun_on, number"""
+LATEST = f"SELECT {_SAYS}, number, revision, counts FROM flare ORDER BY id DESC LIMIT 1"
+AT_REVISION = f"SELECT {_SAYS}, number, revision, counts FROM flare WHERE number = ? AND revision = ?"
+NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM flare"
+NEXT_REVISION = "SELECT coalesce(max(revision), 0) + 1 FROM flare WHERE number = ?"
+INSERT_FLARE = f"""INSERT INTO flare ({_SAYS}, number, revision, counts, at_utc, offset_min, zone)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def flares(home: Path) -> list[Flare]:
+    """All that count, by the day they began; none where there is no diary yet. Raises ``StoreFault``."""
+    with reading_connection(home) as connection:
+        return FastFlares(connection, home / DIARY).that_count()
+
+
+class FastFlares:
+    """The flares of a diary."""
+
+    def __init__(self, connection: sqlite3.Connection | None, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def that_count(self) -> list[Flare]:
+        rows = self._connection.execute(FLARES) if self._connection is not None else ()
+        return [self._flare(row) for row in rows]
+
+    def keep(self, flare: Flare, moment: Moment) -> Flare:
+        """Write a new flare, or the next revision of one that is known by its ``id``; returns it as it was kept."""
+        assert self._connection is not None
+        with transaction(self._connection):
+            number = flare.id or self._connection.execute(NEXT_NUMBER).fetchone()[0]
+            kept = flare._replace(id=number)
+            self._insert(kept, moment, counts=True)
+        return kept
+
+    def undo(self, moment: Moment) -> tuple[Flare | None, Flare | None] | None:
+        """Take back the latest change, which may be an earlier taking back; None where there was none.
+
+        Returns the flare as it was and as it counts now, each None where it did not count.
+        """
+        assert self._connection is not None
+        with transaction(self._connection):
+            latest = self._connection.execute(LATEST).fetchone()
+            if latest is None:
+                return None
+            number, revision = latest[3], latest[4]
+            before = self._connection.execute(AT_REVISION, (number, revision - 1)).fetchone()
+            was, now = self._counted(latest), self._counted(before) if before is not None else None
+            self._insert(now or self._flare(latest), moment, counts=now is not None)
+        return was, now
+
+    def _insert(self, flare: Flare, moment: Moment, *, counts: bool) -> None:
+        assert self._connection is not None
+        revision = self._connection.execute(NEXT_REVISION, (flare.id,)).fetchone()[0]
+        days = (None if one is None else one.isoformat() for one in (flare.begun_on, flare.until, flare.ended_on))
+        row = (*days, flare.id, revision, int(counts), moment.at_utc, moment.offset_min, moment.zone)
+        self._connection.execute(INSERT_FLARE, row)
+
+    def _counted(self, row: tuple[str | int | None, ...]) -> Flare | None:
+        return self._flare(row) if row[5] else None
+
+    def _flare(self, row: tuple[str | int | None, ...]) -> Flare:
+        begun, until, ended, number = row[:4]
+        return Flare(self._date(begun), self._day(until), self._day(ended), int(str(number)))
+
+    def _day(self, text: object) -> date | None:
+        return None if text is None else self._date(text)
+
+    def _date(self, text: object) -> date:
+        try:
+            return date.fromisoformat(str(text))
+        except ValueError:
+            # The error would quote what stands there.
+            raise StoreFault("damaged", path=self._path) from None
+
+
+@contextmanager
+def writing_flares(home: Path) -> Iterator[FastFlares]:
+    """The flares for writing. Raises ``StoreFault``."""
+    with writing_connection(home) as connection:
+        yield FastFlares(connection, home / DIARY)
