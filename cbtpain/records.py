@@ -142,6 +142,13 @@ class Practice(NamedTuple):
     source: str = SESSION
 
 
+class Logged(NamedTuple):
+    """A practice, and the local day it was done on (for days that were counted: told on)."""
+
+    on: date
+    practice: Practice
+
+
 class Flare(NamedTuple):
     """Days on which pain was much higher than usual.
 
@@ -154,6 +161,51 @@ class Flare(NamedTuple):
     until: date | None = None
     ended_on: date | None = None
     id: int | None = None
+
+
+HERE, BACKGROUND, TOLD = "here", "background", "told"
+"""How a timer by the clock ran: in the terminal, behind it, or not at all: its minutes were told afterwards."""
+
+
+class Pace(NamedTuple):
+    """One timer by the clock, as it was planned; minutes are whole, 1 to 180.
+
+    ``cycles`` is how often activity and rest come, None where it runs until it is stopped. ``activity`` is what the
+    person calls it, which may be nothing. ``id`` is None until it is kept.
+    """
+
+    course: str
+    begun_on: date
+    activity_min: int
+    rest_min: int
+    cycles: int | None = None
+    activity: str = ""
+    how: str = HERE
+    id: int | None = None
+
+
+ACTIVITY, REST = "activity", "rest"
+GOING, PAUSED, ENDED, HALTED, LOST = "going", "paused", "done", "stopped", "lost"
+"""``LOST``: it ended without a word, by a kill or with the machine."""
+
+
+class PaceMark(NamedTuple):
+    """How far a timer has come: whole seconds really spent in this phase, in all activity and in all rest.
+
+    ``whole`` counts the phases of activity that ran to their end.
+    """
+
+    state: str = GOING
+    phase: str = ACTIVITY
+    cycle: int = 1
+    phase_s: int = 0
+    active_s: int = 0
+    rest_s: int = 0
+    whole: int = 0
+
+    @property
+    def over(self) -> bool:
+        return self.state in (ENDED, HALTED, LOST)
 
 
 class Said(NamedTuple):

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.course.prompt import OWN
 from cbtpain.errors import Stopped, StoreFault
+from cbtpain.measures.practice_days import beyond_the_log
 from cbtpain.play.control import Control, control
 from cbtpain.play.filling import said
 from cbtpain.play.player import Play
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
     from cbtpain.store.repository import Store
 
 
+class LookBack(NamedTuple):
+    """The run whose plan a session looks back on, and the days of it that the log holds already."""
+
+    run: int | None
+    days_logged: int
+
+
+NO_LOOK_BACK = LookBack(None, 0)
+
+
 class SessionKeeper:
     """The ``keep`` of ``play.drive`` for a session. A signal waits until what was written is also known here."""
 
-    def __init__(self, services: Services, run: Run, pause: Pause, looked_back_on: int | None = None) -> None:
+    def __init__(self, services: Services, run: Run, pause: Pause, back: LookBack = NO_LOOK_BACK) -> None:
         self._services = services
-        self._looked_back_on = looked_back_on
+        self._back = back
         self._pause = pause
         self._store: Store | None = None
         self.run = run
@@ -81,7 +92,8 @@ class SessionKeeper:
             return found._replace(source=PRACTICE)
         if found is None or found.source != REVIEW:
             return found
-        return found._replace(ref=f"{found.ref}{OF_RUN}{self._looked_back_on}")
+        beyond = beyond_the_log(found.times, self._back.days_logged)
+        return found._replace(times=beyond, ref=f"{found.ref}{OF_RUN}{self._back.run}")
 
     def close(self) -> None:
         if self._store is not None:

@@ -1,6 +1,6 @@
 """What the diary knows when a session opens: earlier answers, their words, and facts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -8,17 +8,18 @@ from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Given, Past
 from cbtpain.cli.session_stories import are_left_out
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
-from cbtpain.course.prompt import OWN, Form
+from cbtpain.course.prompt import OWN, Form, Prompt
 from cbtpain.course.session import Session
 from cbtpain.measures.facts import SAFETY, Known, fact
 from cbtpain.measures.pacing import Told
+from cbtpain.measures.practice_days import days_logged
 from cbtpain.measures.steps import due_on
 from cbtpain.paths import content
 from cbtpain.play.answer import Value
 from cbtpain.play.world import Fact, World
-from cbtpain.records import Run
+from cbtpain.records import Logged, Run
 from cbtpain.store import fast
-from cbtpain.store.fast_practices import practices
+from cbtpain.store.fast_practices import logged
 from cbtpain.store.settings import COUNTRY, setting
 from cbtpain.words import help_now as words
 from cbtpain.words.play import AND
@@ -43,6 +44,7 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
     given = [one for run in before.in_order(here) for one in before.of(run) if one.value is not None]
     told = [Told(run.ended_on or run.begun_on, _values(before.of(run))) for run in before.in_order(here)]
     counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
+    log = logged(services.home, session.course)
     known = Known(
         today=services.clock.now().local_date,
         session=session.id,
@@ -53,12 +55,13 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         checkin_due=_checked_in(session, before.of(here)) or _checkin_due(services),
         reviewed=counted.reviews if counted is not None else "",
         times_asked=counted.id if counted is not None else "",
-        practised=practices(services.home, session.course),
+        practised=[one.practice for one in log],
         skill=counted.skill if counted is not None else "",
         skill_names=session.skill_names,
         # As it is when the session opens, so that no screen vanishes on the way.
         no_stories=are_left_out(services),
         told=told,
+        days_logged=logged_since(before, counted, log, services.clock.now().local_date),
     )
     facts = _Facts(services, known)
     return World(earlier, said, facts.of)
@@ -69,6 +72,13 @@ def _names(run: Run, prompt: str, known: Iterable[str]) -> list[str]:
     for what was said to it in a session."""
     name = f"{run.session}/{prompt}"
     return [name, *(one for one in known if one.endswith(f"/{prompt}"))] if run.is_aside else [name]
+
+
+def logged_since(before: Past, counted: Prompt | None, log: Sequence[Logged], today: date) -> int:
+    """Days since the reviewed session on which the skill that is asked about was logged."""
+    ends = [run.ended_on for run in before.done if counted is not None and run.session == counted.reviews]
+    since = max((end for end in ends if end is not None), default=None)
+    return 0 if since is None or counted is None else days_logged(log, {counted.skill}, since, today)
 
 
 def _values(given: Iterable[Given]) -> dict[str, Value]:

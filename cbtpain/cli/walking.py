@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_doings import doings
-from cbtpain.cli.session_keep import SessionKeeper
+from cbtpain.cli.session_keep import LookBack, SessionKeeper
 from cbtpain.cli.session_past import Past, answers_of
 from cbtpain.cli.session_world import world_of
 from cbtpain.cli.signals import Pause
@@ -13,6 +13,7 @@ from cbtpain.course.session import Session
 from cbtpain.errors import Stopped
 from cbtpain.play.drive import drive
 from cbtpain.play.player import Play, resume
+from cbtpain.play.world import World
 from cbtpain.records import Run
 from cbtpain.screen.session import SessionScreen
 from cbtpain.screen.terminal import Terminal
@@ -64,7 +65,7 @@ def walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) ->
     world = world_of(services, session, visit.past, run if visit.goes_on else None)
     play = resume(session, world, answers_of(visit.past.of(run)), short=run.short)
     pause = Pause()
-    keeper = SessionKeeper(services, run._replace(digest=session.digest), pause, _looked_back_on(visit))
+    keeper = SessionKeeper(services, run._replace(digest=session.digest), pause, _look_back(visit, world))
     screen = SessionScreen(terminal, doings(services, terminal, visit.course, pause, bell=bell))
     try:
         with pause.listening():
@@ -76,8 +77,9 @@ def walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) ->
     return Walked(keeper.run, keeper.play or play, None)
 
 
-def _looked_back_on(visit: Visit) -> int | None:
-    """The run that made the plan which this session looks back on."""
+def _look_back(visit: Visit, world: World) -> LookBack:
     reviewed = next((prompt.reviews for prompt in visit.session.prompts if prompt.reviews), "")
     earlier = visit.past.that_count(visit.run if visit.goes_on else None)
-    return next((run.id for run in earlier if run.session == reviewed), None)
+    days = world.fact("days_logged", {})
+    made_it = next((run.id for run in earlier if run.session == reviewed), None)
+    return LookBack(made_it, days if isinstance(days, int) else 0)

@@ -183,11 +183,17 @@ def _told(step: Raw, field: Raw) -> Raw:
 
 def _review(step: Raw, shelf: Shelf) -> Iterator[Prompt]:
     """The count, and the words that fit the share of the plan that was done."""
-    count = {"text": step["text"], "id": "times", "least": "0", "most": "200", "help": step.get("help")}
+    count = {
+        "text": step["text"],
+        "id": "times",
+        "least": "0",
+        "most": "200",
+        "help": step.get("help"),
+    }
     planned: Condition = {"fact": "plan_made", "equals": "yes"}
     for prompt in _field(count, Form.NUMBER, f"{step['id']}.times", step["id"]):
         told = replace(prompt, whens=(planned,), sources=_sources(step))
-        yield replace(told, reviews=step["of"], skill=step.get("skill") or "")
+        yield replace(told, reviews=step["of"], skill=step.get("skill") or "", default_fact="days_logged")
     for band in BANDS:
         if step.get(band):
             extra = (NOT_WORSE,) if band in ("none", "some", "most") else ()

@@ -68,7 +68,8 @@ class Prompt:
     """One thing to read or to answer. ``id`` is ``step`` or ``step.field``.
 
     ``least`` and ``most`` bound a number, or how many of a list may be chosen;
-    ``default`` is what Enter takes; ``whens`` all have to hold for it to be shown; ``reviews``
+    ``default`` is what Enter takes, or where the diary has it, the fact ``default_fact``;
+    ``whens`` all have to hold for it to be shown; ``reviews``
     names the session whose plan the count is of, and ``skill`` what is counted. ``measure`` is
     the one that an exercise is rated by; ``felt_of`` the step that better, same or worse is about.
     A list with ``order_by`` begins with the options that belong to what was chosen at that step.
@@ -88,6 +89,7 @@ class Prompt:
     least: int = 0
     most: int = 10
     default: str = ""
+    default_fact: str = ""
     exercise: str = ""
     version: str = ""
     short: str = ""

@@ -20,7 +20,7 @@ _OF_THE_STEP = ("intro", "do")
 _ANY_VALUE = (Form.SCALE, Form.NUMBER, Form.LINE, Form.LINES, Form.DATE, Form.EXERCISE, Form.CHECKIN, Form.SHOW)
 FACTS = (
     *("practice_times", "practice_planned", "practice_share", "plan_made", "felt_worse", "checkin_due"),
-    *("used_so_far", "own_averages", "no_stories", "pacing_out"),
+    *("used_so_far", "own_averages", "no_stories", "pacing_out", "days_logged"),
     *("first_time", "sessions_done", "days_away", "mood_low_again", "barrier_most", "barrier_most_said"),
     *("no_raise", "no_movement", "no_tightening", "raised_lately"),
     *("pacing_start", "pacing_before", "pacing_now", "pacing_half", "pacing_rest"),

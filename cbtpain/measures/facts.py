@@ -53,6 +53,8 @@ class Known(NamedTuple):
     skill_names: Mapping[str, str] = MappingProxyType({})
     no_stories: bool = False
     told: Sequence[Told] = ()
+    days_logged: int = 0
+    """Days since the reviewed plan was made on which something of it was logged by its own command."""
 
 
 def fact(name: str, known: Known, live: Live) -> str | int | None:
@@ -223,6 +225,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "practice_times": _times,
     "practice_planned": _planned,
     "practice_share": _share,
+    "days_logged": lambda known, live: known.days_logged or None,
     "plan_made": _plan_made,
     "felt_worse": _felt_worse,
     "checkin_due": lambda known, live: known.checkin_due,

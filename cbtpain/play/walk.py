@@ -48,13 +48,18 @@ def _offered(prompt: Prompt, live: Mapping[str, Value], world: World) -> Prompt 
     if not all(holds(when, live, world) for when in prompt.whens):
         return None
     if prompt.form not in LISTS:
-        return prompt
+        return _with_default(prompt, live, world)
     options = tuple(one for one in prompt.options if one.when is None or holds(one.when, live, world))
     if not options:
         return None
     chosen = _chosen_at(prompt.order_by, live, world) if prompt.order_by else ()
     ordered = tuple(sorted(options, key=lambda option: not _belongs(option, chosen)))
     return prompt if ordered == prompt.options else replace(prompt, options=ordered)
+
+
+def _with_default(prompt: Prompt, live: Mapping[str, Value], world: World) -> Prompt:
+    found = world.fact(prompt.default_fact, live) if prompt.default_fact else None
+    return prompt if found is None else replace(prompt, default=str(found))
 
 
 def _chosen_at(name: str, live: Mapping[str, Value], world: World) -> list[Value]:

@@ -219,7 +219,8 @@ def label(play: Play) -> str:
         case Form.SCALE:
             return words.SCALE
         case Form.NUMBER if prompt.most >= _UNBOUNDED:
-            return words.COUNT
+            text = words.COUNT_DEFAULT if prompt.default and not play.given_here else words.COUNT
+            return text.format(default=prompt.default)
         case Form.NUMBER:
             text = words.NUMBER_DEFAULT if prompt.default and not play.given_here else words.NUMBER
             return text.format(least=prompt.least, most=prompt.most, default=prompt.default)

@@ -7,12 +7,11 @@ SQLModel tables.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
-from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.records import ASIDE, Run, Said
+from cbtpain.store.days import kept_day
 from cbtpain.store.fast import reading_connection
 
 RUN_COLUMNS = "course, session, number, sessions, digest, short, begun_on, state, ended_on, id"
@@ -59,15 +58,10 @@ class FastRuns:
         for row in rows:
             run = Run(*row)
             yield run._replace(
-                short=bool(run.short), begun_on=self._day(row[6]), ended_on=self._day(row[8]) if row[8] else None
+                short=bool(run.short),
+                begun_on=kept_day(row[6], self._path),
+                ended_on=kept_day(row[8], self._path) if row[8] else None,
             )
-
-    def _day(self, text: object) -> date:
-        try:
-            return date.fromisoformat(str(text))
-        except ValueError:
-            # The error would quote what stands there.
-            raise StoreFault("damaged", path=self._path) from None
 
 
 @contextmanager

@@ -3,14 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from cbtpain.clock import Moment
-from cbtpain.errors import Rejected, StoreFault
+from cbtpain.errors import Rejected
 from cbtpain.paths import DIARY
 from cbtpain.records import OldRating
 from cbtpain.store.connection import transaction
+from cbtpain.store.days import kept_day
 from cbtpain.store.fast import reading_connection, writing_connection
 
 OLD_COLUMNS = "line, occurred_on, pain, enjoyment, activity"
@@ -53,12 +53,4 @@ def reading_old_ratings(home: Path) -> Iterator[Iterator[OldRating]]:
     """The old ratings, oldest first; none where there is no diary yet. Raises ``StoreFault``."""
     with reading_connection(home) as connection:
         rows = connection.execute(OLD) if connection is not None else ()
-        yield (OldRating(line, _day(on, home), *items) for line, on, *items in rows)
-
-
-def _day(text: str, home: Path) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        # The error would quote what stands there.
-        raise StoreFault("damaged", path=home / DIARY) from None
+        yield (OldRating(line, kept_day(on, home / DIARY), *items) for line, on, *items in rows)

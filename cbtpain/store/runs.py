@@ -5,13 +5,12 @@ revision, and the highest counts.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlmodel import Session, col, func, select
 
 from cbtpain.clock import Moment
-from cbtpain.errors import StoreFault
 from cbtpain.records import DONE, DROPPED, OPEN, TAKEN_BACK, Practice, Run, Said
+from cbtpain.store.days import kept_day
 from cbtpain.store.practices import log
 from cbtpain.store.repository import Store
 from cbtpain.store.tables import AnswerRow, RunRow
@@ -86,18 +85,11 @@ class Runs:
             sessions=row.sessions,
             digest=row.digest,
             short=bool(row.short),
-            begun_on=self._day(row.begun_on),
+            begun_on=kept_day(row.begun_on, self._path),
             state=row.state,
-            ended_on=self._day(row.ended_on) if row.ended_on else None,
+            ended_on=kept_day(row.ended_on, self._path) if row.ended_on else None,
             id=row.id,
         )
-
-    def _day(self, text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            # The error would quote what stands there.
-            raise StoreFault("damaged", path=self._path) from None
 
 
 def _row_of(session: Session, run: Run) -> RunRow | None:

@@ -13,12 +13,15 @@ import pytest
 
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
+from cbtpain.clock import clock_from
 from cbtpain.errors import NotThere, Rejected
 from cbtpain.paths import DIARY
-from cbtpain.records import Checkin, Practice, Run, Said
+from cbtpain.records import PRACTICE, Checkin, Practice, Run, Said
 from cbtpain.store.fast import reading as reading_diary
 from cbtpain.store.fast_practices import practices
 from cbtpain.store.fast_runs import reading_runs
+from cbtpain.store.practices import log as log_practice
+from cbtpain.store.repository import Store
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import exercise as exercise_words
 from cbtpain.words import help_now as help_words
@@ -837,6 +840,33 @@ def test_the_count_of_the_look_back_is_kept_as_practice(somebody: Somebody, pack
     somebody.types("1", "5", "9", "", "")
     somebody.types("4", "", "", command=("2",))
     assert practices(somebody.home, COURSE) == [Practice("breath", "run 2: back.times of run 1", 4, source="review")]
+
+
+def log(somebody: Somebody, *practised: Practice, on: str = "2026-02-12") -> None:
+    store = Store(somebody.home)
+    try:
+        with store.transact() as diary:
+            for one in practised:
+                log_practice(diary, COURSE, one, clock_from({"CBTPAIN_NOW": at(on)}).now())
+    finally:
+        store.close()
+
+
+def test_a_look_back_opens_with_what_was_logged_and_counts_it_once(somebody: Somebody, pack: Pack) -> None:
+    back: Raw = {"id": "back", "kind": "review", "of": "first", "skill": "breath", "text": "How often?"}
+    back |= dict.fromkeys(("none", "some", "most", "worse"), "Words.")
+    pack.write([{"id": "plan", "kind": "plan", "core": "true"}, CLOSE], [back, CLOSE])
+    somebody.types("1", "5", "9", "", "", now="2026-02-10T09:00:00+01:00")
+    by_itself = Practice("breath", "log 1", source=PRACTICE)
+    log(somebody, by_itself, by_itself._replace(ref="log 2"), on="2026-02-12")
+    log(somebody, by_itself._replace(ref="log 3"), on="2026-02-13")
+    log(somebody, by_itself._replace(ref="log 4"), on="2026-02-09")
+    log(somebody, by_itself._replace(ref="log 5", skill="pmr"), on="2026-02-14")
+    told = somebody.types("", "", "", command=("2",))
+    assert words.COUNT_DEFAULT.format(default=2) in told.out
+    assert [one for one in practices(somebody.home, COURSE) if one.source == "review"] == []
+    told = somebody.types("5", "", "", command=("2",), now="2026-02-16T10:00:00+01:00")
+    assert [one.times for one in practices(somebody.home, COURSE) if one.source == "review"] == [3]
 
 
 def test_a_plan_looked_back_on_twice_or_in_a_dropped_session_is_counted_once(somebody: Somebody, pack: Pack) -> None:

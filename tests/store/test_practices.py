@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from cbtpain.clock import Moment
-from cbtpain.records import Practice, Run, Said
+from cbtpain.records import Logged, Practice, Run, Said
 from cbtpain.store import fast_practices
 from cbtpain.store.connection import connect
-from cbtpain.store.fast_practices import practices
+from cbtpain.store.fast_practices import logged, practices
 from cbtpain.store.repository import Store
 from cbtpain.store.runs import Runs
 
@@ -38,6 +38,12 @@ def rows(home: Path, columns: str = "ref, revision, occurred_on, times") -> list
 
 def test_the_columns_that_are_read_are_the_fields_of_a_practice() -> None:
     assert Practice._fields == tuple(fast_practices.PRACTICE_COLUMNS.split(", "))
+
+
+def test_the_day_is_read_with_it(runs: Runs, tmp_path: Path) -> None:
+    kept = runs.keep(BLANK, SAID, MOMENT, practice=RELAXED)
+    runs.keep(kept, SAID, LATER, practice=RELAXED._replace(after=3))
+    assert logged(tmp_path, "small") == [Logged(SUNDAY, RELAXED._replace(ref="run 1: relax", after=3))]
 
 
 def test_where_there_is_no_diary_there_is_none(tmp_path: Path) -> None:
