@@ -4,11 +4,17 @@ The one pacing rule (CURRICULUM, section 3, session 3): the start is four fifths
 least 1. A step up is about a tenth of the start, once a week at most; below 10 minutes it is 1 minute; there is none
 for somebody whom effort leaves much worse. The rule has no size for a step down, which is always open: here it is four
 fifths again, or half.
+
+Three steady days are the latest three on which the timer ran for the set time of now: each time on them it ran to its
+end, and no flare day lies between them or after them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from cbtpain.measures.flares import flare_days
+from cbtpain.records import Flare
 
 _APART = timedelta(days=7)
 _STEP_IS_A_MINUTE_BELOW = 10
@@ -16,6 +22,11 @@ _OUT = {"pace-step": "leave", "checked": "not-yet", "test-result": "new-pain"}
 """By step, the answer that leaves it out."""
 _REST = (2, 15)
 """A rest by the clock is at least and at most this long."""
+STEADY_DAYS = 3
+STEADY_WITHIN = timedelta(days=14)
+"""Own choice: three days a week are planned, and what was steady a month ago says little of now."""
+MINUTE = 60
+YES, PART = "yes", "part"
 
 
 class Told(NamedTuple):
@@ -26,12 +37,24 @@ class Told(NamedTuple):
 
 
 class SetTime(NamedTuple):
-    """``left_out`` where the person leaves pacing out for now: the minutes wait until it is taken up again."""
+    """``left_out`` where the person leaves pacing out for now: the minutes wait until it is taken up again.
+
+    ``since`` is the day from which the minutes of now hold.
+    """
 
     start: int
     now: int
     raised_on: date | None = None
     left_out: bool = False
+    since: date = date.min
+
+
+class Paced(NamedTuple):
+    """One time by the clock: its day, the minutes it was planned for, and yes or part: as planned or in part."""
+
+    on: date
+    minutes: int
+    done: str
 
 
 def set_time(told: Iterable[Told], *, may_rise: bool) -> SetTime | None:
@@ -42,11 +65,12 @@ def set_time(told: Iterable[Told], *, may_rise: bool) -> SetTime | None:
         usual = answers.get("pacing.usual")
         if is_whole(usual):
             start = start_of(int(str(usual)))
-            found = SetTime(start, start)
+            found = SetTime(start, start, since=on)
         if found is not None:
             before, found = found, _stepped(found, answers.get("pace-step"), on, may_rise)
             # What made things worse is halved; a step up of the same session falls away.
             found = before._replace(now=half_of(min(before.now, found.now))) if _made_worse(answers) else found
+            found = found if found.now == before.now else found._replace(since=on)
         out = _is_out(out, answers)
     return None if found is None else found._replace(left_out=out)
 
@@ -92,6 +116,32 @@ def _step_up(before: SetTime) -> int:
 def raised_lately(found: SetTime, today: date) -> bool:
     """True in the week after a step up, when there is no other."""
     return found.raised_on is not None and today - found.raised_on < _APART
+
+
+def is_steady(found: SetTime, paced: Sequence[Paced], flares: Sequence[Flare], today: date) -> bool:
+    """Three steady days with the set time of now, and today no flare day: the rule's ground for a step up."""
+    first = today - STEADY_WITHIN
+    flared = flare_days(flares, first, today)
+    after = max(flared, default=date.min)
+    mine = [one for one in paced if one.minutes == found.now and max(first, found.since) <= one.on <= today]
+    days = sorted({one.on for one in mine}, reverse=True)[:STEADY_DAYS]
+    steady = [day for day in days if day > after and all(one.done == YES for one in mine if one.on == day)]
+    return len(steady) == STEADY_DAYS
+
+
+def as_planned(active_s: int, whole: int, cycles: int | None) -> str | None:
+    """Yes where every planned phase of activity ran to its end, else part; None for less than a minute in all.
+
+    Where no number of cycles was planned, one is enough.
+    """
+    if active_s < MINUTE:
+        return None
+    return YES if whole >= (cycles or 1) else PART
+
+
+def told_as_planned(minutes: int, set_to: int | None) -> str:
+    """The same of minutes that were told afterwards; ``set_to`` is the set time, None where there is none."""
+    return YES if set_to is None or minutes >= set_to else PART
 
 
 def start_of(usual: int) -> int:

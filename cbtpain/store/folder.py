@@ -8,7 +8,7 @@ from cbtpain.paths import BACKUPS, DIARY, SETTINGS
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
-_OURS = {DIARY, f"{DIARY}-wal", f"{DIARY}-shm", BACKUPS, SETTINGS}
+_OURS = {DIARY, f"{DIARY}-wal", f"{DIARY}-shm", BACKUPS, SETTINGS, "pace.lock", "pace.wish"}
 
 
 def make(folder: Path) -> None:

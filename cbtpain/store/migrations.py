@@ -16,6 +16,7 @@ from cbtpain.store.backup import back_up
 from cbtpain.store.connection import BUSY_SECONDS, transaction
 from cbtpain.store.flare_tables import FLARES
 from cbtpain.store.imported_tables import IMPORTED
+from cbtpain.store.pace_tables import PACES
 from cbtpain.store.quick_tables import EPISODE, QUICK
 
 APPLICATION_ID = 0x63627470
@@ -189,7 +190,11 @@ _PRACTICE: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (_WEEKLY_PEG, _SESSIONS, (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED, *FLARES))
+STEPS: tuple[Step, ...] = (
+    _WEEKLY_PEG,
+    _SESSIONS,
+    (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED, *FLARES, *PACES),
+)
 NEWEST = len(STEPS)
 
 

@@ -12,6 +12,8 @@ from cbtpain.records import ITEMS, QUICK_ITEMS
 from cbtpain.store.flare_models import FlareRow as FlareRow
 from cbtpain.store.imported_models import ImportedFileRow as ImportedFileRow
 from cbtpain.store.imported_models import ImportedRow as ImportedRow
+from cbtpain.store.pace_models import PaceMarkRow as PaceMarkRow
+from cbtpain.store.pace_models import PaceRow as PaceRow
 
 
 def _rating(item: str) -> CheckConstraint:

@@ -383,7 +383,7 @@ def version_2(tmp_path: Path) -> Path:
 
 SINCE_VERSION_3 = (
     *("practice", "assessment", "assessment_answer", "quick", "episode"),
-    *("flare", "imported_file", "imported"),
+    *("flare", "imported_file", "imported", "pace", "pace_mark"),
 )
 
 

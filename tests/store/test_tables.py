@@ -49,7 +49,20 @@ def columns(connection: sqlite3.Connection, table: str) -> list[tuple[object, ..
 
 
 TABLES = (
-    *("flare", "imported_file", "imported", "checkin", "note", "quick", "episode", "run", "answer", "practice"),
+    *(
+        "flare",
+        "imported_file",
+        "imported",
+        "pace_mark",
+        "pace",
+        "checkin",
+        "note",
+        "quick",
+        "episode",
+        "run",
+        "answer",
+        "practice",
+    ),
     *("assessment", "assessment_answer"),
 )
 
@@ -89,6 +102,8 @@ def test_the_triggers_are_those_that_guard_what_was_given(diary: sqlite3.Connect
         "episode_is_never_changed",
         "flare_is_never_changed",
         "imported_is_never_changed",
+        "pace_is_never_changed",
+        "pace_mark_is_never_changed",
         "practice_is_never_changed",
         "quick_is_only_filled_in",
     ]
