@@ -12,10 +12,12 @@ from cbtpain.cli import (
     content,
     data,
     help_now,
+    plan,
     practice,
     progress,
     ratings,
     report,
+    skills,
     start,
     worksheet,
 )
@@ -58,6 +60,8 @@ def cbtpain(
 app.command("start", help=words.START)(start.start)
 app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_options": True})(checkin.checkin)
 app.command("practice", help=words.PRACTICE)(practice.practice)
+app.command("plan", help=words.PLAN)(plan.plan)
+app.command("skills", help=words.SKILLS)(skills.skills)
 app.add_typer(worksheet.group, name="worksheet", help=words.WORKSHEET)
 app.command("assess", help=words.ASSESS)(assess.assess)
 app.add_typer(ratings.group, name="ratings", help=words.RATINGS)

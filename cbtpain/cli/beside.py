@@ -21,7 +21,7 @@ _SHIPPED = "cbtpain"
 
 def beside_ratings(services: Services, found: Trend, checkins: Sequence[Checkin]) -> Beside:
     """Read it; ``checkins`` oldest first. Raises ``StoreFault``."""
-    course, names = _course(services)
+    course, names = course_and_names(services)
     since = found.set_anew_on
     return Beside(
         slope=slope([one for one in checkins if one.occurred_on >= (since or date.min)]),
@@ -31,8 +31,8 @@ def beside_ratings(services: Services, found: Trend, checkins: Sequence[Checkin]
     )
 
 
-def _course(services: Services) -> tuple[str, Mapping[str, str]]:
-    """Its key and the names of its skills. A fault in somebody's own course keeps nobody from their ratings."""
+def course_and_names(services: Services) -> tuple[str, Mapping[str, str]]:
+    """The key of the course, and the names of its skills. A fault in somebody's own keeps nobody from their ratings."""
     if "CBTPAIN_CONTENT" not in services.environ:
         return _SHIPPED, SKILLS
     # 30 ms of YAML, for a course of one's own alone.

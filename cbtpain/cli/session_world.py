@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from cbtpain.cli.services import Services
+from cbtpain.cli.session_earlier import Earlier
 from cbtpain.cli.session_past import Given, Past
 from cbtpain.cli.session_stories import are_left_out
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
@@ -27,12 +28,10 @@ from cbtpain.words.play import AND
 
 def world_of(services: Services, session: Session, before: Past, here: Run | None) -> World:
     """What conditions and slots of that session may look at; ``here`` is the run that goes on, if one does."""
-    earlier: dict[str, Value] = {}
-    said: dict[str, str] = {}
+    found = Earlier()
     for run in before.that_count(here):
-        for one in before.of(run):
-            for name in _names(run, one.prompt, earlier):
-                earlier[name], said[name] = one.value, one.said
+        found.add(run, before.of(run))
+    earlier, said = found.values, found.said
     said |= {name: _with_own(said[name], said.get(f"{name}.{OWN}", "")) for name in said if _is_own(earlier[name])}
     # What was last said to a safety screen counts at once, also from a second time that is half done.
     earlier |= {
@@ -65,13 +64,6 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
     )
     facts = _Facts(services, known)
     return World(earlier, said, facts.of)
-
-
-def _names(run: Run, prompt: str, known: Iterable[str]) -> list[str]:
-    """Under which an answer is looked for. A worksheet that is filled in by its own command stands, from then on,
-    for what was said to it in a session."""
-    name = f"{run.session}/{prompt}"
-    return [name, *(one for one in known if one.endswith(f"/{prompt}"))] if run.is_aside else [name]
 
 
 def logged_since(before: Past, counted: Prompt | None, log: Sequence[Logged], today: date) -> int:

@@ -20,6 +20,8 @@ from cbtpain.words import course as words
 
 Raw = Mapping[str, Any]
 PRACTICE_OF, WORKSHEET_OF = f"practice{ASIDE}", f"worksheet{ASIDE}"
+WEEK_PLAN = f"plan{ASIDE}week"
+"""The plan made between two sessions: it takes the place of the last session's."""
 NOTICE = "notice"
 _MOST_TOLD = 40
 """Letters of an unknown name that are said again."""
@@ -67,6 +69,15 @@ def worksheet(course: Course, id_: str) -> Session:
     course.trust(path, "worksheet")
     steps: list[Raw] = [{"id": id_, "kind": "worksheet", "worksheet": id_, "core": "true"}]
     return _session(course, WORKSHEET_OF + id_, course.shelf.worksheet(id_)["title"], steps, path)
+
+
+def week_plan(course: Course, title: str) -> Session:
+    """The week's plan and its if-then. Raises ``ContentFault``."""
+    folder = course.shelf.root / WORKSHEETS
+    steps: list[Raw] = [{"id": kind, "kind": kind, "core": "true"} for kind in ("plan", "barrier")]
+    for step in steps:
+        course.trust(folder / f"{step['kind']}.yaml", "worksheet")
+    return _session(course, WEEK_PLAN, title, steps, folder / "plan.yaml")
 
 
 def _session(course: Course, id_: str, title: str, steps: Sequence[Raw], path: Path) -> Session:

@@ -16,12 +16,13 @@ def say_practised(out: Output, practised: Sequence[SkillSoFar], names: Mapping[s
     ordered = [found[skill] for skill in (*names, *(skill for skill in found if skill not in names)) if skill in found]
     mark = "" if out.plain else "  "
     out.say(*([] if out.plain else [""]), f"{words.TITLE}:")
-    out.say(*(f"{mark}{_line(one, names.get(one.skill, one.skill))}" for one in ordered))
+    out.say(*(f"{mark}{practised_line(one, names.get(one.skill, one.skill))}" for one in ordered))
     if any(one.tells_means for one in ordered):
         out.say(words.SIDE_BY_SIDE)
 
 
-def _line(one: SkillSoFar, name: str) -> str:
+def practised_line(one: SkillSoFar, name: str) -> str:
+    """How often, and from enough ratings on, their means."""
     times = (words.ONCE if one.times == 1 else words.TIMES).format(skill=name, times=one.times)
     rest = _means(one)
     return words.WITH.format(times=times, rest=rest) if rest else times

@@ -12,6 +12,8 @@ from cbtpain.store.connection import told_plainly
 
 COUNTRY = "country"
 STORIES = "stories"
+KEPT_CLOSE = "kept-close"
+"""Ids of skills, with a space between."""
 
 
 def setting(home: Path, name: str) -> str | None:

@@ -25,6 +25,13 @@ SKILLS = {
     "flare-run": "running through the flare plan",
 }
 """As the shipped course names them, in its order; a test holds the two equal. ``progress`` reads no YAML for them."""
+DO = "cbtpain practice {skill}"
+DO_BY = {
+    "pacing": "cbtpain pace",
+    "thoughts": "cbtpain worksheet new record",
+    "problem": "cbtpain worksheet new problem",
+}
+"""Skills that are done by a command of their own."""
 ONCE = "{skill}: once"
 MEAN_OF = "{means}, mean of {rated}"
 DONE_AS = {
@@ -32,3 +39,8 @@ DONE_AS = {
     "step-done": "the step done in {percent} percent of {rated}",
 }
 SIDE_BY_SIDE = "These numbers stand side by side. They cannot show what led to what."
+
+
+def command_for(skill: str) -> str:
+    """What is typed to do it."""
+    return DO_BY.get(skill) or DO.format(skill=skill)
