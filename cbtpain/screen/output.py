@@ -97,5 +97,9 @@ def _terminal_columns(stream: TextIO) -> int:
 
 
 def printable(text: str) -> str:
-    """The text without control characters; line ends stay."""
-    return "".join(letter for letter in text if letter.isprintable() or letter == "\n")
+    """The text without control characters; line ends stay, and every other kind of space is a plain one.
+
+    A no-break space or a tab that is only taken out makes one word of two.
+    """
+    spaced = (" " if letter.isspace() and letter not in "\r\n" else letter for letter in text)
+    return "".join(letter for letter in spaced if letter.isprintable() or letter == "\n")

@@ -75,3 +75,12 @@ def test_control_characters_are_taken_out_and_brackets_stay() -> None:
 def test_a_stream_that_cannot_hold_the_glyphs_gets_plain_letters() -> None:
     assert output(io.TextIOWrapper(io.BytesIO(), encoding="ascii"), {}).glyphs == ASCII
     assert output(io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), {}).glyphs == UNICODE
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007", "\u3000", "\u2028", "\t", "\x0b"])
+def test_no_kind_of_space_is_lost_between_two_words(space: str) -> None:
+    assert printable(f"two{space}words") == "two words"
+
+
+def test_line_ends_stay_and_what_drives_a_terminal_does_not() -> None:
+    assert printable("one\r\ntwo\x1b[2J\u202e\x00") == "one\ntwo[2J"
