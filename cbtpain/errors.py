@@ -55,7 +55,7 @@ class Stopped(BaseException):
     signal. ``exit_code`` is what the shell is told when nothing had been kept;
     ``refused`` tells that the input ended straight after a value that was refused,
     ``kept`` that something was kept before, ``go_on`` the command that goes on there (empty
-    where all is done).
+    where all is done), ``done`` what was done of an exercise that it cut off, still to be kept.
     """
 
     def __init__(self, *, exit_code: int = OK, end_of_input: bool = False, refused: bool = False) -> None:
@@ -65,3 +65,4 @@ class Stopped(BaseException):
         self.refused = refused
         self.kept = False
         self.go_on = ""
+        self.done: dict[str, str | int] | None = None

@@ -1,6 +1,7 @@
 """A walk outside the sessions, from the command line: begun or gone on with, walked, ended."""
 
 from cbtpain.cli import ahead
+from cbtpain.cli.exercising import Manner
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import past
 from cbtpain.cli.walking import Visit, Walked, blank_run, walk
@@ -28,7 +29,7 @@ def walk_aside(
     terminal.out.heading(session.title)
     terminal.out.say(*([words.GOES_ON] if run.id is not None else []), words.KEYS)
     forget_typed(services.stdin)
-    walked = walk(services, terminal, Visit(course, session, run, before), bell=bell)
+    walked = walk(services, terminal, Visit(course, session, run, before), Manner(bell=bell))
     if walked.stopped is not None and not goes_on and walked.kept_something:
         end(services, [walked.run])
     return walked

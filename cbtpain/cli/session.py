@@ -2,6 +2,7 @@
 
 from cbtpain.cli import ahead
 from cbtpain.cli.assess_offer import say_offer, say_unseen_words
+from cbtpain.cli.exercising import Manner
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_named import session_named
 from cbtpain.cli.session_past import Past, past
@@ -85,7 +86,7 @@ def _soon(services: Services, before: Past) -> list[str]:
 
 
 def _walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -> int:
-    walked = walk(services, terminal, visit, bell=bell)
+    walked = walk(services, terminal, visit, Manner(bell=bell))
     if walked.stopped is not None:
         return _paused(services, walked, walked.stopped)
     _finished(services, terminal, visit)

@@ -1,7 +1,9 @@
 """Walking through a session, or through one of the small walks outside the sessions: played, shown and kept."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
+from cbtpain.cli.exercising import Manner
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_doings import doings
 from cbtpain.cli.session_keep import LookBack, SessionKeeper
@@ -11,22 +13,27 @@ from cbtpain.cli.signals import Pause
 from cbtpain.course.load import Course
 from cbtpain.course.session import Session
 from cbtpain.errors import Stopped
+from cbtpain.play.answer import Answer
 from cbtpain.play.drive import drive
 from cbtpain.play.player import Play, resume
 from cbtpain.play.world import World
 from cbtpain.records import Run
-from cbtpain.screen.session import SessionScreen
+from cbtpain.screen.session import Doings, SessionScreen
 from cbtpain.screen.terminal import Terminal
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One sitting: the session, the run that goes on (or a blank one), and what came before."""
+    """One sitting: the session, the run that goes on (or a blank one), and what came before.
+
+    ``given`` are answers that are taken over and not asked for; they can be gone back to.
+    """
 
     course: Course
     session: Session
     run: Run
     past: Past
+    given: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def goes_on(self) -> bool:
@@ -59,14 +66,20 @@ def blank_run(services: Services, session: Session, *, short: bool = False) -> R
     )
 
 
-def walk(services: Services, terminal: Terminal, visit: Visit, *, bell: bool) -> Walked:
+MakeScreen = Callable[[Terminal, Doings], SessionScreen]
+
+
+def walk(
+    services: Services, terminal: Terminal, visit: Visit, manner: Manner, make_screen: MakeScreen = SessionScreen
+) -> Walked:
     """Put the prompts from the first unanswered one on, until they end or the person stops. Raises ``StoreFault``."""
     run, session = visit.run, visit.session
     world = world_of(services, session, visit.past, run if visit.goes_on else None)
-    play = resume(session, world, answers_of(visit.past.of(run)), short=run.short)
+    answers = {**visit.given, **answers_of(visit.past.of(run))}
+    play = resume(session, world, answers, short=run.short)
     pause = Pause()
     keeper = SessionKeeper(services, run._replace(digest=session.digest), pause, _look_back(visit, world))
-    screen = SessionScreen(terminal, doings(services, terminal, visit.course, pause, bell=bell))
+    screen = make_screen(terminal, doings(services, terminal, visit.course, pause, manner))
     try:
         with pause.listening():
             drive(play, screen, keeper)

@@ -394,6 +394,9 @@ class PhasePart(Part):
 class VersionPart(Part):
     id: Id
     title: Text
+    places: list[Literal["seated", "bed", "standing"]] = Field(
+        [], description="Where it may be done, for somebody who asks for a place; where it is empty, anywhere."
+    )
     phases: list[PhasePart] = Field(min_length=1)
 
 
@@ -422,6 +425,7 @@ class NoticeWords(Part):
     better: Text
     same: Text
     worse: Text
+    usual: Flag = Field(False, description="After worse, ask whether it is the usual pain; else show the signs.")
 
 
 class ExerciseFile(Part):
@@ -432,6 +436,7 @@ class ExerciseFile(Part):
     title: Text
     measure: Measure
     care: Text
+    moves: Flag = Field(False, description="Left out, outside the sessions, until moving was asked for and is safe.")
     choices: list[FieldPart] = []
     versions: list[VersionPart] = Field(min_length=1)
     notice: NoticeWords | None = None

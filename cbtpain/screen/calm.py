@@ -3,9 +3,10 @@
 The plain face writes a line a phase and nothing else moves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cbtpain.course.exercise import Phase
+from cbtpain.measures.speed import left_after, minutes_left, tens_left
 from cbtpain.screen.output import Output
 from cbtpain.words import exercise as words
 
@@ -18,18 +19,35 @@ _NARROW = 40
 
 
 class PlainFace:
-    """A line a phase, with its seconds; no cursor moves."""
+    """A line a phase, with its seconds, and a line where a minute less is left; no cursor moves.
 
-    def __init__(self, out: Output, show_help: Callable[[], None], *, bell: bool = False) -> None:
+    ``lengths`` are the seconds of all parts; where they are not given, nothing is said of the whole.
+    """
+
+    def __init__(
+        self, out: Output, show_help: Callable[[], None], *, bell: bool = False, lengths: Sequence[int] = ()
+    ) -> None:
         self._out = out
         self._show_help = show_help
         self._bell = bell
+        self._lengths = lengths
+        self._minutes = minutes_left(sum(lengths))
         self._paused = False
 
     def begin(self, number: int, count: int, phase: Phase) -> None:
         if self._bell and number > 1:
             self._out.raw(_BELL)
+        if self._lengths:
+            self._say_what_is_left(number, count)
         self._out.say(words.PLAIN_PHASE.format(text=phase.text, seconds=phase.seconds))
+
+    def _say_what_is_left(self, number: int, count: int) -> None:
+        left = left_after(self._lengths, number - 1)
+        if number == 1:
+            self._out.say(words.IN_ALL.format(count=count, time=about(left)))
+        elif 0 < minutes_left(left) < self._minutes:
+            self._out.say(words.PART_OF.format(number=number, count=count, time=about(left)))
+        self._minutes = minutes_left(left)
 
     def tick(self, left: float, total: float, *, paused: bool) -> None:
         if paused != self._paused:
@@ -50,12 +68,17 @@ class PlainFace:
 class CalmFace:
     """The phase's words, and under them a bar that fills in place."""
 
-    def __init__(self, out: Output, show_help: Callable[[], None], *, bell: bool = False) -> None:
+    def __init__(
+        self, out: Output, show_help: Callable[[], None], *, bell: bool = False, lengths: Sequence[int] = ()
+    ) -> None:
         self._out = out
         self._show_help = show_help
         self._bell = bell
+        self._lengths = lengths
+        self._number = 1
 
     def begin(self, number: int, count: int, phase: Phase) -> None:
+        self._number = number
         if self._bell and number > 1:
             self._out.raw(_BELL)
         self._clear()
@@ -89,15 +112,41 @@ class CalmFace:
         with_keys = room - beside - len(f"  {words.PAUSED_SHORT}")
         if with_keys >= _SHORTEST_BAR:
             tail = words.PAUSED_SHORT if paused else words.KEYS_SHORT
-            return f"  {self._drawn(with_keys, left, total)} {seconds:>5}  {tail}"
+            return self._with_the_whole(f"  {self._drawn(with_keys, left, total)} {seconds:>5}  {tail}", left, room)
         if room - beside >= _SHORTEST_BAR:
             return f"  {self._drawn(room - beside, left, total)} {seconds:>5}"
         return seconds if len(seconds) <= room else ""
+
+    def _with_the_whole(self, bar: str, left: float, room: int) -> str:
+        """And where it fits: which part of how many, and about how long in all."""
+        if not self._lengths:
+            return bar
+        time = about_short(left + left_after(self._lengths, self._number))
+        whole = words.PART_SHORT.format(number=self._number, count=len(self._lengths), time=time)
+        return f"{bar}   {whole}" if len(bar) + 3 + len(whole) <= room else bar
 
     def _drawn(self, room: int, left: float, total: float) -> str:
         width = min(room, _LONGEST_BAR)
         filled = round(width * (total - left) / total)
         return self._out.glyphs.floor * filled + self._out.glyphs.goal * (width - filled)
+
+
+def about(seconds: float) -> str:
+    """``about 4 minutes``, ``about 30 seconds``"""
+    minutes = minutes_left(seconds)
+    if not minutes:
+        return words.ABOUT_SECONDS.format(seconds=tens_left(seconds))
+    return words.ABOUT_A_MINUTE if minutes == 1 else words.ABOUT_MINUTES.format(minutes=minutes)
+
+
+def about_short(seconds: float) -> str:
+    """``4 min``, ``30 s``"""
+    minutes = minutes_left(seconds)
+    return (
+        words.MINUTES_SHORT.format(minutes=minutes)
+        if minutes
+        else words.SECONDS_SHORT.format(seconds=tens_left(seconds))
+    )
 
 
 def _whole(seconds: float) -> int:

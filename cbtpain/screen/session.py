@@ -85,10 +85,20 @@ class SessionScreen:
         self._chosen = chosen(play.prompt, text) if play.prompt.form is Form.PICK else None
         match play.prompt.form:
             case Form.EXERCISE:
-                return self._doings.exercise(play, str(value))
+                return self._exercise(play, str(value))
             case Form.CHECKIN:
                 return self._doings.checkin()
         return value
+
+    def _exercise(self, play: Play, version: str) -> Value:
+        """One that was cut off is kept as far as it was done, and then the sitting stops."""
+        try:
+            return self._doings.exercise(play, version)
+        except Stopped as stopped:
+            if stopped.done is None:
+                raise
+            self._stopping = stopped
+            return dict(stopped.done)
 
     def refuse(self, fault: CbtpainError) -> None:
         self._out.say(sentence(fault))

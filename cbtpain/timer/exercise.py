@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
 from cbtpain.course.exercise import Phase
+from cbtpain.errors import Stopped
 
 TICK = 1.0
 _LONGEST_TICK = 2.0
@@ -38,19 +39,33 @@ Wait = Callable[[float], Key | None]
 
 
 class Spent(NamedTuple):
-    """Whole seconds really spent, and whether it was stopped before its end."""
+    """Whole seconds really spent, and whether it was stopped before its end.
+
+    ``by`` is what stopped it where that was no key: a signal, or the end of the terminal.
+    """
 
     seconds: int
     stopped: bool
+    by: Stopped | None = None
+
+
+class _Cut(Exception):
+    """Out of a part, with the seconds done of it."""
+
+    def __init__(self, done: float, by: Stopped) -> None:
+        super().__init__()
+        self.done, self.by = done, by
 
 
 def run(phases: Sequence[Phase], face: Face, wait: Wait, monotonic: Callable[[], float]) -> Spent:
-    """Do the phases in real time."""
+    """Do the phases in real time. A signal or a closed terminal stops it like a key: what was done of it is told."""
     spent = 0.0
     stopped = False
     for number, phase in enumerate(phases, start=1):
-        face.begin(number, len(phases), phase)
-        done, stopped = _phase(phase, face, wait, monotonic)
+        try:
+            done, stopped = _phase(phase, face, wait, monotonic, (number, len(phases)))
+        except _Cut as cut:
+            return Spent(round(spent + cut.done), stopped=True, by=cut.by)
         spent += done
         if stopped:
             break
@@ -58,25 +73,34 @@ def run(phases: Sequence[Phase], face: Face, wait: Wait, monotonic: Callable[[],
     return Spent(round(spent), stopped)
 
 
-def _phase(phase: Phase, face: Face, wait: Wait, monotonic: Callable[[], float]) -> tuple[float, bool]:
+def _phase(
+    phase: Phase, face: Face, wait: Wait, monotonic: Callable[[], float], place: tuple[int, int]
+) -> tuple[float, bool]:
     left, paused, last = float(phase.seconds), False, monotonic()
-    while left > 0:
-        face.tick(left, phase.seconds, paused=paused)
-        key = wait(min(TICK, left))
-        now = monotonic()
-        if not paused:
-            left -= min(now - last, _LONGEST_TICK)
-        last = now
-        match key:
-            case Key.PAUSE:
-                paused = not paused
-            case Key.NEXT:
-                return phase.seconds - max(left, 0), False
-            case Key.STOP:
-                return phase.seconds - max(left, 0), True
-            case Key.HELP_NOW:
-                face.help_now()
-                paused = True
-            case None:
-                pass
+    try:
+        face.begin(*place, phase)
+        while left > 0:
+            face.tick(left, phase.seconds, paused=paused)
+            key = wait(min(TICK, left))
+            now = monotonic()
+            if not paused:
+                left -= min(now - last, _LONGEST_TICK)
+            last = now
+            match key:
+                case Key.PAUSE:
+                    paused = not paused
+                case Key.NEXT | Key.STOP:
+                    return phase.seconds - max(left, 0), key is Key.STOP
+                case Key.HELP_NOW:
+                    face.help_now()
+                    paused = True
+                case None:
+                    pass
+    except (Stopped, OSError) as by:
+        # What cannot be written to any more was closed: an end of input like any other.
+        raise _Cut(phase.seconds - max(left, 0), _stop(by)) from None
     return float(phase.seconds), False
+
+
+def _stop(by: BaseException) -> Stopped:
+    return by if isinstance(by, Stopped) else Stopped(end_of_input=True)
