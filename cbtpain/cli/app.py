@@ -8,6 +8,7 @@ from cbtpain.cli import (
     about,
     assess,
     baseline,
+    cards,
     checkin,
     content,
     data,
@@ -63,6 +64,7 @@ app.command("practice", help=words.PRACTICE)(practice.practice)
 app.command("plan", help=words.PLAN)(plan.plan)
 app.command("skills", help=words.SKILLS)(skills.skills)
 app.add_typer(worksheet.group, name="worksheet", help=words.WORKSHEET)
+app.command("cards", help=words.CARDS)(cards.cards)
 app.command("assess", help=words.ASSESS)(assess.assess)
 app.add_typer(ratings.group, name="ratings", help=words.RATINGS)
 app.add_typer(baseline.group, name="baseline", help=words.BASELINE)

@@ -8,11 +8,11 @@ from cbtpain.errors import OK, USAGE
 from cbtpain.words import aside as words
 
 
-def list_sheets(services: Services) -> int:
-    """The worksheets, a line each."""
+def list_sheets(services: Services, head: str = words.SHEETS) -> int:
+    """The worksheets, a line each, under that head."""
     course = Course(services.course_folder)
     ids = worksheet_ids(course)
-    services.out().say(words.SHEETS.format(id=ids[0]))
+    services.out().say(head.format(id=ids[0]))
     services.out().say(*(words.SKILL.format(id=id_, title=course.shelf.worksheet(id_)["title"]) for id_ in ids))
     return OK
 

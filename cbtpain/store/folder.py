@@ -8,6 +8,8 @@ from cbtpain.paths import BACKUPS, DIARY, SETTINGS
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+DRAFT = "draft"
+"""What the name of a text begins with that is open in an editor; editors put their own marks before it."""
 _OURS = {DIARY, f"{DIARY}-wal", f"{DIARY}-shm", BACKUPS, SETTINGS, "pace.lock", "pace.wish"}
 
 
@@ -24,8 +26,8 @@ def make(folder: Path) -> None:
 
 
 def is_ours(name: str) -> bool:
-    """Files of cbtpain, and what a killed write of the settings leaves."""
-    return name in _OURS or name.startswith(f".{SETTINGS}-")
+    """Files of cbtpain, and what a killed write of the settings, or an editor, leaves."""
+    return name in _OURS or name.startswith(f".{SETTINGS}-") or name.lstrip(".#").startswith((f"{DRAFT}-", f"{DRAFT}."))
 
 
 def make_file(path: Path) -> None:

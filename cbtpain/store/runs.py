@@ -57,6 +57,25 @@ class Runs:
             session.add(row)
             return self._run(row)
 
+    def revise(
+        self, run: Run, said: Sequence[Said], moment: Moment, *, done: bool, practice: Practice | None = None
+    ) -> Run:
+        """Commit several changed answers of one run at once: all of them, or none.
+
+        Each is a new revision. ``done`` ends a half-done run; ``practice`` is as in ``keep``.
+        """
+        with self._transact() as session:
+            row = _row_of(session, run)
+            assert row is not None and row.id is not None
+            for one in said:
+                session.add(_answer(row.id, one, _latest_revision(session, row.id, one.prompt) + 1, moment))
+            if practice is not None:
+                log(session, run.course, practice._replace(ref=f"run {row.id}: {practice.ref}"), moment)
+            if done and row.state == OPEN:
+                row.state, row.ended_on = DONE, moment.local_date.isoformat()
+                session.add(row)
+            return self._run(row)
+
     def drop(self, run: Run, moment: Moment) -> Run:
         """End a run that was begun by accident; its answers stay in the diary and count for nothing."""
         with self._transact() as session:

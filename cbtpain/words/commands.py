@@ -93,8 +93,25 @@ SKILLS = "Your skills: how often you used each, with your own ratings before and
 SKILLS_KEEP = "Have this skill stand first, such as pmr."
 SKILLS_LET_GO = "Have it stand in the order of the course again."
 WORKSHEET = "The worksheets of the course, to fill in whenever you want one."
-WORKSHEET_NEW = "Fill in a worksheet. Without a name they are listed."
+WORKSHEET_LIST = "Every worksheet you filled in, in a session or by itself, newest first."
+WORKSHEET_NEW = (
+    "Fill in a worksheet; a half-done one goes on. Without a name they are listed. "
+    "From a file, a line for each question: cbtpain worksheet new letter < lines.txt"
+)
+WORKSHEET_SHOW = "Read one that you filled in: each question, and your words."
+WORKSHEET_EDIT = (
+    "Change one in your editor (VISUAL or EDITOR). What was there before stays in the diary. "
+    "Close it without saving, and all stays as it was."
+)
+WORKSHEET_PRINT = "A worksheet for paper, on standard output: blank, or with --filled as you filled it in."
 WORKSHEET_NAME = "Which one, such as record, card, slots, problem."
+WORKSHEET_WHICH = "A name, such as card: the newest of that kind. Or a number of cbtpain worksheet list."
+WORKSHEET_MARKDOWN = "As Markdown."
+WORKSHEET_ALL = "All of them, each on a page of its own."
+WORKSHEET_FILLED = "As you filled it in, not blank."
+CARDS = "Your coping cards, one a screen. Enter shows the next, q stops."
+CARDS_MOMENT = "Those for one moment: during, before or after the pain peaks."
+CARDS_ALL = "All at once, without a stop between them."
 PROGRESS = "Your chart, and where you stand in words."
 PLAIN = "Words and lists only: no chart, no colour. Also chosen by a pipe, TERM=dumb or ACCESSIBLE=1."
 ALL = "All ratings, not the last 12 months."

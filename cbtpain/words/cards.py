@@ -1,0 +1,13 @@
+"""What is said around coping cards."""
+
+CARD = "{line}"
+HEAD = "Card {number} of {count}, {moment}"
+NO_MOMENT = "for any moment"
+NEXT = "Enter shows the next, q stops: "
+LAST = "That was the last one. Enter ends: "
+READY = "You have no card of your own yet. Three lines that many people can believe:"
+READY_ONE = "You have no card for that moment yet. A line that many people can believe:"
+READY_LINE = "  {moment}: {line}"
+MAKE = "To make one of your own: cbtpain worksheet new card"
+HELP = "One line to read on a bad day. Enter shows the next, b the one before, q stops."
+FIRST = "This is the first one."
