@@ -52,6 +52,7 @@ def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ("progress",),
         ("report",),
         ("assess",),
+        ("flare",),
         ("help-now",),
         ("content", "check"),
         ("data", "export"),

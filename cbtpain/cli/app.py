@@ -12,6 +12,7 @@ from cbtpain.cli import (
     checkin,
     content,
     data,
+    flare,
     help_now,
     plan,
     practice,
@@ -65,6 +66,7 @@ app.command("plan", help=words.PLAN)(plan.plan)
 app.command("skills", help=words.SKILLS)(skills.skills)
 app.add_typer(worksheet.group, name="worksheet", help=words.WORKSHEET)
 app.command("cards", help=words.CARDS)(cards.cards)
+app.command("flare", help=words.FLARE)(flare.flare)
 app.command("assess", help=words.ASSESS)(assess.assess)
 app.add_typer(ratings.group, name="ratings", help=words.RATINGS)
 app.add_typer(baseline.group, name="baseline", help=words.BASELINE)

@@ -1,6 +1,7 @@
 """The milestone set asked one by one: each answer is on disk before the next question shows."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from cbtpain.cli import ahead
@@ -8,6 +9,7 @@ from cbtpain.cli.assess_keep import SetKeeper
 from cbtpain.cli.assess_mood import say_what_fits
 from cbtpain.cli.assess_past import activities_before, answers_of, before, moods_before, sheet_values
 from cbtpain.cli.checkin_asked import ask_one_by_one
+from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_doings import Listener
@@ -105,7 +107,8 @@ def _taken(services: Services, terminal: Terminal, stands: Standing, chosen: Ass
     _peg(services, terminal, begun=bool(answers))
     pause = Pause()
     keeper = SetKeeper(services, chosen, pause)
-    screen = AssessScreen(terminal, stands.today, lambda: show_lines(services), Listener(services))
+    help_now, flare = (partial(show, services) for show in (show_lines, show_flare))
+    screen = AssessScreen(terminal, stands.today, help_now, flare, Listener(services))
     try:
         with pause.listening():
             sheet = drive(resume(questions, sheet_values(answers)), screen, keeper)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from cbtpain.cli import ahead
 from cbtpain.cli.checkin_keep import Keeper
 from cbtpain.cli.checkin_note import ask_note
+from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.prompting import ask
@@ -68,7 +70,8 @@ def _asked(services: Services, terminal: Terminal, stood: Before, keeper: Keeper
     questions = _begin(services, terminal, stood, within_session=within_session)
     if questions is None:
         return False
-    screen = CheckinScreen(terminal, peg_items(), lambda: show_lines(services), leads_back=within_session)
+    help_now, flare = (partial(show, services) for show in (show_lines, show_flare))
+    screen = CheckinScreen(terminal, peg_items(), help_now, flare, leads_back=within_session)
     drive(questions, screen, keeper)
     if keeper.kept is None:
         raise Rejected("all_skipped")

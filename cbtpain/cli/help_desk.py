@@ -22,18 +22,23 @@ class HelpDesk:
         self._services = services
         self._out = services.out()
         self._lines = help_lines(content())
-        self._safety = safety(content())
+        self.safety = safety(content())
 
     def show(self, named: str | None) -> None:
-        self._out.say(*screen.page(self._safety, self._lines, self._country(named)))
+        self._out.say(*screen.page(self.safety, self._lines, self._country(named)))
 
     @property
     def knows_the_country(self) -> bool:
         return self._country(None) is not None
 
+    @property
+    def emergency_number(self) -> str:
+        country = self._country(None)
+        return words.LOCAL_NUMBER if country is None else country.emergency.number
+
     def show_short(self) -> None:
         """What stands between two questions."""
-        self._out.say("", *screen.short(self._safety, self._lines, self._country(None)), "")
+        self._out.say("", *screen.short(self.safety, self._lines, self._country(None)), "")
 
     def knows(self, named: str) -> bool:
         return self._country(named) is not None
@@ -42,7 +47,7 @@ class HelpDesk:
         self._out.say(*screen.all_lines(self._lines))
 
     def show_signs(self, named: str | None) -> None:
-        self._out.say(*screen.signs(self._safety, self._country(named)))
+        self._out.say(*screen.signs(self.safety, self._country(named)))
 
     def remember(self, named: str) -> None:
         """Keep a known country for next time; that it could not be kept is said, and is no error here."""

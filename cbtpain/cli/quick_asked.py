@@ -1,6 +1,9 @@
 """The quick check-in asked: the first answer is on disk before the second question shows."""
 
+from functools import partial
+
 from cbtpain.cli.checkin_asked import wants_to_correct
+from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.quick import standing
 from cbtpain.cli.services import Services
@@ -83,7 +86,8 @@ def _asked(services: Services, before: Quick | None, keeper: QuickKeeper) -> boo
         return False
     else:
         terminal.out.say(words.OPENING, checkin_words.KEYS)
-    screen = CheckinScreen(terminal, items(), lambda: show_lines(services), labels=words.LABELS)
+    help_now, flare = (partial(show, services) for show in (show_lines, show_flare))
+    screen = CheckinScreen(terminal, items(), help_now, flare, labels=words.LABELS)
     drive(questions, screen, keeper)
     if keeper.kept is None:
         raise Rejected("quick_skipped")

@@ -48,6 +48,7 @@ def _ask(services: Services, stood: Before, there: Checkin) -> None:
     from cbtpain.cli import ahead
     from cbtpain.cli.checkin_asked import peg_items
     from cbtpain.cli.checkin_keep import Keeper
+    from cbtpain.cli.flare_here import show_flare
     from cbtpain.cli.help_now import show_lines
     from cbtpain.play.drive import drive
     from cbtpain.screen.checkin import CheckinScreen
@@ -60,7 +61,7 @@ def _ask(services: Services, stood: Before, there: Checkin) -> None:
     keeper = Keeper(services, blank, stood.begun, pause)
     terminal = services.terminal(services.out())
     terminal.out.say(words.EDITING.format(day=said_day(there.occurred_on)), checkin_words.KEYS)
-    screen = CheckinScreen(terminal, peg_items(), lambda: show_lines(services))
+    screen = CheckinScreen(terminal, peg_items(), lambda: show_lines(services), lambda: show_flare(services))
 
     def keep(questions: Questions) -> None:
         keeper(resume(questions.answers[: questions.at]))

@@ -3,6 +3,7 @@
 from functools import partial
 
 from cbtpain.cli.exercising import Exercises, Manner
+from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_stories import leave_out
@@ -22,6 +23,7 @@ def doings(services: Services, terminal: Terminal, course: Course, pause: Pause,
         today=services.clock.now().local_date,
         help_now=partial(show_lines, services),
         signs=partial(show_signs, services),
+        flare=partial(show_flare, services),
         checkin=partial(_checkin, services, terminal),
         exercise=Exercises(services, terminal, course, pause, manner),
         wrote=Listener(services),

@@ -40,7 +40,12 @@ def flare_days(flares: Iterable[Flare], first: date, last: date) -> set[date]:
 def going_on(flares: Sequence[Flare], today: date) -> Flare | None:
     """The flare the person is in: begun, not yet back, its last day not over. Of several, the one begun last."""
     found = [one for one in flares if one.ended_on is None and one.begun_on <= today <= last_day(one)]
-    return max(found, key=lambda one: (one.begun_on, one.id or 0), default=None)
+    return max(found, key=_age, default=None)
+
+
+def latest_open(flares: Sequence[Flare]) -> Flare | None:
+    """The flare begun last of those whose end was not told, be its last marked day over or not."""
+    return max((one for one in flares if one.ended_on is None), key=_age, default=None)
 
 
 def quiet_until(flares: Sequence[Flare], today: date) -> date | None:
@@ -61,3 +66,7 @@ def planned_for(times: Fraction | int, flares: Iterable[Flare], first: date, las
     days = (last - first).days + 1
     halved = len(flare_days(flares, first, last))
     return Fraction(times) * (days - halved * _HALF) / days
+
+
+def _age(flare: Flare) -> tuple[date, int]:
+    return flare.begun_on, flare.id or 0

@@ -9,6 +9,7 @@ class Control(Enum):
     SKIP = auto()
     STOP = auto()
     HELP_NOW = auto()
+    FLARE = auto()
 
 
 _WORDS = {
@@ -24,6 +25,8 @@ _WORDS = {
     "stop": Control.STOP,
     "!": Control.HELP_NOW,
     "help-now": Control.HELP_NOW,
+    "f": Control.FLARE,
+    "flare": Control.FLARE,
 }
 
 

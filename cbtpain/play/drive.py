@@ -43,6 +43,7 @@ class Screen(Protocol[Asked]):
     def refuse(self, fault: CbtpainError) -> None: ...
     def help(self, position: Asked) -> None: ...
     def help_now(self) -> None: ...
+    def flare(self) -> None: ...
     def at_first(self) -> None: ...
     def kept(self, before: Asked, after: Asked) -> None:
         """Called once an answer is on disk: what is said to it. May raise ``Stopped``."""
@@ -99,6 +100,8 @@ def _controlled(position: Where, asked_for: Control, screen: Screen[Where]) -> W
             screen.help(position)
         case Control.HELP_NOW:
             screen.help_now()
+        case Control.FLARE:
+            screen.flare()
         case Control.STOP:
             raise Stopped()
     return position

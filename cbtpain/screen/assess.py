@@ -9,6 +9,7 @@ from cbtpain.play.parse import numbered, parse
 from cbtpain.play.sheet import Given, Question, Sheet, taken
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import assess as words
+from cbtpain.words import flare as flare_words
 from cbtpain.words.faults import sentence
 from cbtpain.words.numbers import span
 from cbtpain.words.session import HELP_FOR
@@ -23,12 +24,18 @@ class AssessScreen:
     """
 
     def __init__(
-        self, terminal: Terminal, today: date, help_now: Callable[[], None], wrote: Callable[[str], None]
+        self,
+        terminal: Terminal,
+        today: date,
+        help_now: Callable[[], None],
+        flare: Callable[[], None],
+        wrote: Callable[[str], None],
     ) -> None:
         self._terminal = terminal
         self._out = terminal.out
         self._today = today
         self._help_now = help_now
+        self._flare = flare
         self._wrote = wrote
         self._shown: Sheet | None = None
 
@@ -61,10 +68,14 @@ class AssessScreen:
 
     def help(self, sheet: Sheet) -> None:
         prompt = sheet.question.prompt
-        self._out.say(prompt.help or HELP_FOR[prompt.form], words.KEYS)
+        self._out.say(prompt.help or HELP_FOR[prompt.form], words.KEYS, flare_words.KEY)
 
     def help_now(self) -> None:
         self._help_now()
+        self._shown = None
+
+    def flare(self) -> None:
+        self._flare()
         self._shown = None
 
     def at_first(self) -> None:

@@ -9,6 +9,7 @@ from cbtpain.play.questions import Questions
 from cbtpain.play.rating import rating
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import checkin as words
+from cbtpain.words import flare as flare_words
 from cbtpain.words.faults import sentence
 
 
@@ -33,6 +34,7 @@ class CheckinScreen:
         terminal: Terminal,
         items: Mapping[str, Worded],
         help_now: Callable[[], None],
+        flare: Callable[[], None],
         *,
         labels: Mapping[str, str] = words.LABELS,
         leads_back: bool = False,
@@ -41,6 +43,7 @@ class CheckinScreen:
         self._items = items
         self._labels = labels
         self._help_now = help_now
+        self._flare = flare
         self._leads_back = leads_back
         self._shown: Questions | None = None
 
@@ -61,10 +64,14 @@ class CheckinScreen:
         self._terminal.out.say(sentence(fault))
 
     def help(self, questions: Questions) -> None:
-        self._terminal.out.say(self._items[questions.item].help, words.KEYS)
+        self._terminal.out.say(self._items[questions.item].help, words.KEYS, flare_words.KEY)
 
     def help_now(self) -> None:
         self._help_now()
+        self._shown = None
+
+    def flare(self) -> None:
+        self._flare()
         self._shown = None
 
     def at_first(self) -> None:

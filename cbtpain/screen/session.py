@@ -14,6 +14,7 @@ from cbtpain.play.parse import chosen, numbered, parse
 from cbtpain.play.player import Play
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import exercise as exercise_words
+from cbtpain.words import flare as flare_words
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
 from cbtpain.words.numbers import span
@@ -30,6 +31,8 @@ class Doings:
     today: date
     help_now: Callable[[], None]
     signs: Callable[[], None]
+    flare: Callable[[], None]
+    """The plan for a flare, in the middle of whatever is asked, and back."""
     checkin: Callable[[], Value]
     exercise: Callable[[Play, str], Value]
     wrote: Callable[[str], None]
@@ -105,10 +108,14 @@ class SessionScreen:
 
     def help(self, play: Play) -> None:
         own = paragraphs(play.prompt.help, play)
-        self._out.say(*(own or [words.HELP_FOR[play.prompt.form]]), words.KEYS)
+        self._out.say(*(own or [words.HELP_FOR[play.prompt.form]]), words.KEYS, flare_words.KEY)
 
     def help_now(self) -> None:
         self._doings.help_now()
+        self._shown = None
+
+    def flare(self) -> None:
+        self._doings.flare()
         self._shown = None
 
     def at_first(self) -> None:
@@ -154,6 +161,8 @@ class SessionScreen:
             match control(self._terminal.read(words.AFTER_HELP)):
                 case Control.HELP_NOW:
                     self._doings.help_now()
+                case Control.FLARE:
+                    self._doings.flare()
                 case Control.STOP:
                     raise Stopped()
                 case _:
@@ -165,6 +174,8 @@ class SessionScreen:
             while (text := self._terminal.read(words.MORE_LINES, paste=True)).strip():
                 if control(text) is Control.HELP_NOW:
                     self._doings.help_within()
+                elif control(text) is Control.FLARE:
+                    self._out.say(flare_words.AFTER_TEXT)
                 elif len("\n".join([first, *lines, text])) > LONGEST:
                     # Refused whole, everything before it would be lost with it.
                     self._out.say(words.LONG_ENOUGH)

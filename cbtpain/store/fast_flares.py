@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from cbtpain.clock import Moment
-from cbtpain.errors import StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.records import Flare
 from cbtpain.store.connection import transaction
+from cbtpain.store.days import kept_day
 from cbtpain.store.fast import reading_connection, writing_connection
 
+OWN = "own"
 _SAYS = "begun_on, until_on, ended_on"
 FLARES = f"""SELECT {_SAYS}, number FROM flare WHERE counts AND NOT EXISTS (
     SELECT 1 FROM flare AS newer WHERE newer.number = flare.number AND newer.revision > flare.revision)
@@ -24,6 +25,13 @@ LATEST = f"SELECT {_SAYS}, number, revision, counts FROM flare ORDER BY id DESC 
 AT_REVISION = f"SELECT {_SAYS}, number, revision, counts FROM flare WHERE number = ? AND revision = ?"
 NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM flare"
 NEXT_REVISION = "SELECT coalesce(max(revision), 0) + 1 FROM flare WHERE number = ?"
+# What a person answered to the plan for a flare, in a session or on its own; the newest stands last.
+PLAN = """SELECT prompt, value, said FROM answer JOIN run ON run.id = run_id
+    WHERE course = ? AND state <> 'dropped' AND prompt GLOB 'flare.*' AND value IS NOT NULL AND value <> 'null'
+    AND NOT EXISTS (
+    SELECT 1 FROM answer AS newer
+    WHERE newer.run_id = answer.run_id AND newer.prompt = answer.prompt AND newer.revision > answer.revision)
+    ORDER BY answer.id"""
 INSERT_FLARE = f"""INSERT INTO flare ({_SAYS}, number, revision, counts, at_utc, offset_min, zone)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
@@ -32,6 +40,18 @@ def flares(home: Path) -> list[Flare]:
     """All that count, by the day they began; none where there is no diary yet. Raises ``StoreFault``."""
     with reading_connection(home) as connection:
         return FastFlares(connection, home / DIARY).that_count()
+
+
+def plan_said(home: Path, course: str) -> dict[str, str]:
+    """The newest plan for a flare, how each of its answers reads, by field (``first``, ``plan``, ``people``, ``call``).
+
+    Raises ``StoreFault``.
+    """
+    with reading_connection(home) as connection:
+        rows = connection.execute(PLAN, (course,)) if connection is not None else ()
+        found = {prompt.partition(".")[2]: (value, said) for prompt, value, said in rows}
+    own = {field: found.get(f"{field}.{OWN}", ("", ""))[1] for field in found}
+    return {field: own[field] if value == f'"{OWN}"' else said for field, (value, said) in found.items()}
 
 
 class FastFlares:
@@ -82,17 +102,10 @@ class FastFlares:
 
     def _flare(self, row: tuple[str | int | None, ...]) -> Flare:
         begun, until, ended, number = row[:4]
-        return Flare(self._date(begun), self._day(until), self._day(ended), int(str(number)))
+        return Flare(kept_day(begun, self._path), self._day(until), self._day(ended), int(str(number)))
 
     def _day(self, text: object) -> date | None:
-        return None if text is None else self._date(text)
-
-    def _date(self, text: object) -> date:
-        try:
-            return date.fromisoformat(str(text))
-        except ValueError:
-            # The error would quote what stands there.
-            raise StoreFault("damaged", path=self._path) from None
+        return None if text is None else kept_day(text, self._path)
 
 
 @contextmanager

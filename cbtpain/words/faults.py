@@ -37,6 +37,15 @@ SENTENCES = {
     "no_new_start": "The start was not set anew, so there is nothing to take back. Nothing was written.",
     "reason_is_asked": "The reason is asked for, so that it stays out of your shell's history. "
     "Type: cbtpain baseline reset --reason. Nothing was written.",
+    # a flare
+    "flare_one_thing": "That does not go together. One at a time: cbtpain flare, or with --log, --until DAY, --back "
+    "or --undo. Nothing was written.",
+    "not_a_last_day": "That is no day and no number of days. Type --until 2026-12-01, or --until 3 days. "
+    "Nothing was written.",
+    "flare_ends_before": "That day is over. --until takes today or a later day; back already? cbtpain flare --back. "
+    "Nothing was written.",
+    "flare_too_long": "A flare can be marked for up to {days} days ahead, and again after that. If it lasts so long, "
+    "please let a clinician know. Nothing was written.",
     # a session's answers
     "enter_goes_on": "This one is to read. Enter goes on; b goes back; q stops for now.",
     "not_an_option": "That is not one of the numbers. Type {numbers}, or s to skip.",

@@ -15,6 +15,7 @@ KEYS = {
     Control.SKIP: ("s", "skip", "-"),
     Control.STOP: ("q", "quit", "stop"),
     Control.HELP_NOW: ("!", "help-now"),
+    Control.FLARE: ("f", "flare"),
 }
 PAIRS = [(key, meant) for meant, keys in KEYS.items() for key in keys]
 

@@ -15,7 +15,7 @@ from cbtpain.play.questions import Answer, Questions, resume
 from cbtpain.play.rating import rating
 
 Event = tuple[str, object]
-KEYS = ("4", "ten", "s", "b", "q", "?", "!", "x", "")
+KEYS = ("4", "ten", "s", "b", "q", "?", "!", "f", "x", "")
 END = Stopped(end_of_input=True)
 CTRL_C = Stopped(exit_code=130)
 
@@ -50,6 +50,9 @@ class Scripted:
 
     def help_now(self) -> None:
         self.log.append(("help_now", None))
+
+    def flare(self) -> None:
+        self.log.append(("flare", None))
 
     def at_first(self) -> None:
         self.log.append(("at_first", None))
@@ -99,7 +102,7 @@ def foretold(typed: Iterable[str]) -> Walk:
         elif text == "" and not refused:
             at += 1
         else:
-            what = "refuse" if refused else {"b": "at_first", "?": "help", "!": "help_now"}[text]
+            what = "refuse" if refused else {"b": "at_first", "?": "help", "!": "help_now", "f": "flare"}[text]
             said = {"refuse": "not_a_rating", "help": ("pain", "enjoyment", "activity")[at]}
             log.append((what, said.get(what)))
     raise AssertionError("the end of the input ends every walk")
@@ -118,7 +121,8 @@ def test_longer_paths_go_as_foretold(path: list[str]) -> None:
 @given(st.lists(st.text(st.characters()) | st.sampled_from(KEYS), max_size=12))
 def test_any_text_is_kept_refused_or_a_control(path: list[str]) -> None:
     log = walk(path).log
-    assert {event for event, _ in log} <= {"ask", "taken", "keep", "kept", "refuse", "help", "help_now", "at_first"}
+    known = {"ask", "taken", "keep", "kept", "refuse", "help", "help_now", "flare", "at_first"}
+    assert {event for event, _ in log} <= known
 
 
 @given(st.lists(st.sampled_from(KEYS), max_size=12))
@@ -153,7 +157,7 @@ def test_a_finished_check_in_asks_nothing() -> None:
     assert walk(["4"], begun=resume((7, 7, 6))) == Walk([], ("done", (7, 7, 6)))
 
 
-@pytest.mark.parametrize("after", ["?", "!", "4", "b"])
+@pytest.mark.parametrize("after", ["?", "!", "f", "4", "b"])
 def test_a_refusal_that_was_followed_by_something_else_does_not_count_at_the_end(after: str) -> None:
     assert walk(["x", after]).ended == ("stopped", 0, False)
 

@@ -67,6 +67,7 @@ class Sitting:
             today=TODAY,
             help_now=self._noted("help-now"),
             signs=self._noted("signs"),
+            flare=self._noted("flare"),
             checkin=self._checkin,
             exercise=self._exercise,
             wrote=self._wrote,

@@ -1,0 +1,37 @@
+"""``cbtpain flare``: the plan for a flare, and the days of it."""
+
+from typing import Annotated
+
+import typer
+
+from cbtpain.cli.services import Services
+from cbtpain.errors import Rejected
+from cbtpain.words import commands as help_words
+
+
+def flare(
+    context: typer.Context,
+    rest: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    log: Annotated[bool, typer.Option("--log", help=help_words.FLARE_LOG)] = False,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help=help_words.FLARE_UNTIL)] = None,
+    back: Annotated[bool, typer.Option("--back", help=help_words.FLARE_BACK)] = False,
+    undo: Annotated[bool, typer.Option("--undo", help=help_words.FLARE_UNDO)] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=help_words.PLAIN)] = False,
+) -> None:
+    services: Services = context.obj
+    services.plain = plain
+    if sum((until is not None or log, back, undo)) > 1 or (rest and until is None):
+        raise Rejected("flare_one_thing")
+    # YAML and the screens cost about 25 ms, which the other commands do without.
+    from cbtpain.cli.flare_do import end_flare, mark_at_once, undo_flare, walk_flare
+    from cbtpain.play.days_ahead import last_day_of
+
+    if undo:
+        raise typer.Exit(undo_flare(services))
+    if back:
+        raise typer.Exit(end_flare(services))
+    if log or until is not None:
+        today = services.clock.now().local_date
+        last = None if until is None else last_day_of(" ".join([until, *(rest or ())]), today)
+        raise typer.Exit(mark_at_once(services, last))
+    raise typer.Exit(walk_flare(services))
