@@ -85,6 +85,18 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
         raise Rejected("bad_now") from None
 
 
+_FASTEST = 100_000
+
+
+def speed_from(environ: Mapping[str, str]) -> int:
+    """How many seconds of a timer by the clock go into a real one: 1, or for tests CBTPAIN_TEST_SPEED.
+
+    A test cannot wait for minutes; anything but a whole number from 1 to 100,000 is 1.
+    """
+    told = environ.get("CBTPAIN_TEST_SPEED", "")
+    return min(max(int(told), 1), _FASTEST) if told.isascii() and told.isdecimal() else 1
+
+
 def moment_of(aware: datetime, zone: str | None) -> Moment:
     """The moment of an aware date-time; its offset is cut to whole minutes."""
     offset = aware.utcoffset() or timedelta()

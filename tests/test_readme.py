@@ -52,6 +52,7 @@ def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ("progress",),
         ("report",),
         ("assess",),
+        ("pace",),
         ("flare",),
         ("help-now",),
         ("content", "check"),

@@ -14,6 +14,7 @@ from cbtpain.cli import (
     data,
     flare,
     help_now,
+    pace,
     plan,
     practice,
     progress,
@@ -64,6 +65,7 @@ app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_opt
 app.command("practice", help=words.PRACTICE)(practice.practice)
 app.command("plan", help=words.PLAN)(plan.plan)
 app.command("skills", help=words.SKILLS)(skills.skills)
+app.command("pace", help=words.PACE, context_settings={"ignore_unknown_options": True})(pace.pace)
 app.add_typer(worksheet.group, name="worksheet", help=words.WORKSHEET)
 app.command("cards", help=words.CARDS)(cards.cards)
 app.command("flare", help=words.FLARE)(flare.flare)

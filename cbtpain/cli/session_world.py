@@ -12,7 +12,7 @@ from cbtpain.course.help_lines import Country, HelpLines, country_named, help_li
 from cbtpain.course.prompt import OWN, Form, Prompt
 from cbtpain.course.session import Session
 from cbtpain.measures.facts import SAFETY, Known, fact
-from cbtpain.measures.pacing import Told
+from cbtpain.measures.pacing import Told, paced
 from cbtpain.measures.practice_days import days_logged
 from cbtpain.measures.steps import due_on
 from cbtpain.paths import content
@@ -20,6 +20,8 @@ from cbtpain.play.answer import Value
 from cbtpain.play.world import Fact, World
 from cbtpain.records import Logged, Run
 from cbtpain.store import fast
+from cbtpain.store.fast_flares import flares
+from cbtpain.store.fast_paces import paces
 from cbtpain.store.fast_practices import logged
 from cbtpain.store.settings import COUNTRY, setting
 from cbtpain.words import help_now as words
@@ -61,6 +63,8 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         no_stories=are_left_out(services),
         told=told,
         days_logged=logged_since(before, counted, log, services.clock.now().local_date),
+        paced=paced(paces(services.home, session.course)),
+        flares=flares(services.home),
     )
     facts = _Facts(services, known)
     return World(earlier, said, facts.of)

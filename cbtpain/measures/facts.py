@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
-from cbtpain.measures.pacing import SetTime, Told, half_of, is_whole, left_out, raised_lately, rest_of, set_time
+from cbtpain.measures.pacing import Paced, SetTime, Told, half_of, is_steady, is_whole, left_out, raised_lately, rest_of
+from cbtpain.measures.pacing import set_time as set_time_of
 from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.sessions import week_on
-from cbtpain.records import Practice, Run
+from cbtpain.records import Flare, Practice, Run
 from cbtpain.words import practice as words
 from cbtpain.words.numbers import week_day
 
@@ -55,6 +56,8 @@ class Known(NamedTuple):
     told: Sequence[Told] = ()
     days_logged: int = 0
     """Days since the reviewed plan was made on which something of it was logged by its own command."""
+    paced: Sequence[Paced] = ()
+    flares: Sequence[Flare] = ()
 
 
 def fact(name: str, known: Known, live: Live) -> str | int | None:
@@ -163,7 +166,11 @@ def _pacing_out(known: Known, live: Live) -> bool:
 
 def _set_time(known: Known, live: Live) -> SetTime | None:
     """As of the answers here; told earlier in a half-done run counts too, as it was shown."""
-    return set_time([*known.told, Told(known.today, live)], may_rise=not _no_raise(known, live))
+    return set_time_of([*known.told, Told(known.today, live)], may_rise=not _no_raise(known, live))
+
+
+def _without_the_step(live: Live) -> Live:
+    return {step: live[step] for step in ("pacing.usual", _ENERGY) if step in live}
 
 
 def _pacing_start(known: Known, live: Live) -> int | None:
@@ -183,12 +190,32 @@ def _pacing(of_it: Callable[[int], int]) -> Callable[[Known, Live], int | None]:
 
 def _pacing_before(known: Known, live: Live) -> int | None:
     """As it was when this session began: the question about a step names it, also to somebody who comes back to it."""
-    return _pacing(int)(known, {step: live[step] for step in ("pacing.usual", _ENERGY) if step in live})
+    return _pacing(int)(known, _without_the_step(live))
 
 
 def _raised_lately(known: Known, live: Live) -> bool:
     found = _set_time(known, live)
     return found is not None and raised_lately(found, known.today)
+
+
+def _unchecked(known: Known, live: Live) -> bool:
+    """Pain that was new or different after moving, or perhaps so, and nobody has said yet that it was looked at."""
+    return _any_is("usual-or-new", ("new", "not-sure"))(known, live) and not _any_is("checked", ("yes", "settled"))(
+        known, live
+    )
+
+
+def _step_up_due(known: Known, live: Live) -> bool:
+    """Three steady days by the log of the timer, and nothing that speaks against a step up (CURRICULUM 3, session 3).
+
+    What was asked before a step up in a session has to have been asked here too: energy, and whether one may move.
+    """
+    found = _set_time(known, _without_the_step(live))
+    if found is None or found.left_out or raised_lately(found, known.today):
+        return False
+    may = _any_is(_ENERGY, ("no",))(known, live) and _any_is("movement", ("no",))(known, live)
+    must_not = _any_is(SAFETY, _MUST_NOT_MOVE)(known, live) or _unchecked(known, live)
+    return may and not must_not and is_steady(found, known.paced, known.flares, known.today)
 
 
 def _on_the_day(days_on: Callable[[date], date]) -> Callable[[Known, Live], str]:
@@ -245,6 +272,8 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "pacing_half": _pacing(half_of),
     "pacing_rest": _pacing(rest_of),
     "raised_lately": _raised_lately,
+    "step_up_due": _step_up_due,
+    "pacing_unchecked": _unchecked,
     "next_date": _on_the_day(week_on),
     **{name: _on_the_day(days_on) for name, days_on in BOOSTERS.items()},
     "no_stories": lambda known, live: known.no_stories,

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cbtpain.measures.flares import flare_days
-from cbtpain.records import Flare
+from cbtpain.records import TOLD, Flare, Pace, PaceMark
 
 _APART = timedelta(days=7)
 _STEP_IS_A_MINUTE_BELOW = 10
@@ -129,6 +129,19 @@ def is_steady(found: SetTime, paced: Sequence[Paced], flares: Sequence[Flare], t
     return len(steady) == STEADY_DAYS
 
 
+def paced(kept: Iterable[tuple[Pace, PaceMark, bool]]) -> list[Paced]:
+    """The times by the clock that are over, as far as they count."""
+    times = [(pace, done_of(pace, mark)) for pace, mark, _ in kept if mark.over]
+    return [Paced(pace.begun_on, pace.activity_min, done) for pace, done in times if done is not None]
+
+
+def done_of(pace: Pace, mark: PaceMark) -> str | None:
+    """Yes or part; None where it was less than a minute. Minutes that were told are held to what was planned."""
+    if pace.how == TOLD:
+        return YES if mark.active_s >= MINUTE * pace.activity_min else PART
+    return as_planned(mark.active_s, mark.whole, pace.cycles)
+
+
 def as_planned(active_s: int, whole: int, cycles: int | None) -> str | None:
     """Yes where every planned phase of activity ran to its end, else part; None for less than a minute in all.
 
@@ -137,11 +150,6 @@ def as_planned(active_s: int, whole: int, cycles: int | None) -> str | None:
     if active_s < MINUTE:
         return None
     return YES if whole >= (cycles or 1) else PART
-
-
-def told_as_planned(minutes: int, set_to: int | None) -> str:
-    """The same of minutes that were told afterwards; ``set_to`` is the set time, None where there is none."""
-    return YES if set_to is None or minutes >= set_to else PART
 
 
 def start_of(usual: int) -> int:

@@ -34,16 +34,17 @@ IS_OVER = f"SELECT EXISTS (SELECT 1 FROM pace_mark WHERE pace_id = ? AND {_OVER}
 OPEN_PACES = f"""{_WITH_MARK} WHERE NOT EXISTS (
     SELECT 1 FROM pace_mark AS ended WHERE ended.pace_id = pace.id AND {_OVER}) ORDER BY pace.id"""
 PACE = f"{_WITH_MARK} WHERE pace.id = ?"
-SINCE = f"{_WITH_MARK} WHERE course = ? AND begun_on >= ? ORDER BY pace.id"
+PACES = f"{_WITH_MARK} WHERE course = ? ORDER BY pace.id"
 INSERT_PRACTICE = f"""INSERT INTO practice ({PRACTICE_COLUMNS}, course, revision, occurred_on, at_utc, offset_min, zone)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)"""
 
 
 class Kept(NamedTuple):
-    """A timer as it was planned, and how far it came."""
+    """A timer as it was planned, and how far it came; ``begun`` is False where it was killed before its first mark."""
 
     pace: Pace
     mark: PaceMark
+    begun: bool = True
 
 
 def begin(home: Path, pace: Pace, moment: Moment) -> Pace:
@@ -78,9 +79,9 @@ def pace_of(home: Path, id_: int) -> Kept | None:
     return next(iter(_read(home, PACE, id_)), None)
 
 
-def paces_since(home: Path, course: str, first: date) -> list[Kept]:
-    """Those of a course from that day on, oldest first. Raises ``StoreFault``."""
-    return _read(home, SINCE, course, first.isoformat())
+def paces(home: Path, course: str) -> list[Kept]:
+    """Those of a course, oldest first. Raises ``StoreFault``."""
+    return _read(home, PACES, course)
 
 
 def _read(home: Path, statement: str, *values: str | int) -> list[Kept]:
@@ -91,8 +92,8 @@ def _read(home: Path, statement: str, *values: str | int) -> list[Kept]:
 def _kept(rows: sqlite3.Cursor, home: Path) -> Iterator[Kept]:
     for course, begun_on, *rest in rows:
         pace = Pace(course, _day(begun_on, home), *rest[:6])
-        # Killed before its first mark: nothing was done yet.
-        yield Kept(pace, PaceMark(*rest[6:]) if rest[6] is not None else PaceMark())
+        begun = rest[6] is not None
+        yield Kept(pace, PaceMark(*rest[6:]) if begun else PaceMark(), begun)
 
 
 def _day(text: str, home: Path) -> date:

@@ -59,11 +59,11 @@ class PaceTimer:
             if self._phase == REST and self._cycle == self._pace.cycles:
                 return self._over(ENDED)
             self._turn()
-        return self.halt()
-
-    def halt(self) -> PaceMark:
-        """End it where it stands; also after a signal that came while it waited."""
         return self._over(HALTED)
+
+    def halted(self) -> PaceMark:
+        """How far it had come when something else ended it: a signal, a closed terminal. Nothing is noted or shown."""
+        return self.at._replace(state=HALTED)
 
     def _over(self, state: str) -> PaceMark:
         self._state = state

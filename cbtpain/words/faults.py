@@ -79,6 +79,29 @@ SENTENCES = {
     "(All of them: cbtpain worksheet list)",
     "no_such_session": "There is no session {given}. They are numbered 1 to {sessions}.",
     "no_such_kind": "There is no such kind of file. There are: {kinds}.",
+    # the timer by the clock
+    "pace_minutes": "Each part is a whole number of minutes from 1 to {most}, such as: cbtpain pace 25 5 "
+    "(activity, rest). Nothing was begun.",
+    "pace_cycles": "--cycles takes a whole number from 1 to {most}. Nothing was begun.",
+    "pace_too_many": "It takes two numbers, minutes of activity and of rest, such as: cbtpain pace 25 5. "
+    "In words: cbtpain pace twenty-five five. Nothing was begun.",
+    "pace_minutes_told": "--log takes a whole number of minutes from 1 to {most}, such as: cbtpain pace --log 20. "
+    "Nothing was written.",
+    "pace_unknown_option": "There is no such option. cbtpain pace --help shows them. Nothing was begun.",
+    "pace_one_thing": "One thing at a time, please: minutes, --status, --stop, --pause, --log or --step. "
+    "Nothing was changed.",
+    "pace_status_only": "--short and --json go with --status. Nothing was changed.",
+    "pace_notify_behind": "--notify goes with --background. Nothing was begun.",
+    "pace_runs": "A timer runs already, so no other was begun. How far: cbtpain pace --status. "
+    "To stop it: cbtpain pace --stop",
+    "pace_none_runs": "No timer runs, so there was nothing to do.",
+    "pace_no_plan": "You have no set time yet, so nothing was begun. Give the minutes, such as: cbtpain pace 25 5 "
+    "(activity, rest). Session 3 makes a plan for you: cbtpain start 3",
+    "pace_unknown": "There is no such timer to run. Nothing was changed.",
+    "pace_did_not_begin": f"The timer could not be begun behind the terminal. {SAFE} "
+    "It can run here: leave out --background.",
+    "pace_does_not_answer": f"The timer does not answer; it may be stopped with Ctrl-Z or asleep. {SAFE} "
+    "It does what was asked when it goes on.",
     # dates
     "not_a_day": "That is not a date. Type it as 2026-02-15, or: today, yesterday. Nothing was written.",
     "future_date": "That day has not come yet. A check-in is for today or an earlier day. Nothing was written.",

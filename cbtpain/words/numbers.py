@@ -6,6 +6,10 @@ from datetime import date
 NUMBER_WORDS = {
     word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
 }
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TEENS = {word: number for number, word in enumerate(_TEENS, 11)}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = {word: 10 * number for number, word in enumerate(_TENS, 2)}
 
 PLACES = ("first", "second", "third")
 
