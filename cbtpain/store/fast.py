@@ -29,12 +29,16 @@ _COUNTS = """NOT EXISTS (
       AND (newer.asked = 3, newer.revision) > (checkin.asked = 3, checkin.revision))"""
 _USED = f"source = 'self' AND pain + enjoyment + activity IS NOT NULL AND {_COUNTS}"
 # A finished revision that says nothing takes its date back.
-_STANDS = f"NOT (asked = 3 AND coalesce(pain, enjoyment, activity) IS NULL) AND {_COUNTS}"
+STANDS = f"NOT (asked = 3 AND coalesce(pain, enjoyment, activity) IS NULL) AND {_COUNTS}"
 
 INSERT = f"""INSERT INTO checkin ({COLUMNS}, at_utc, offset_min, zone)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 INSERT_NOTE = "INSERT INTO note (checkin_id, text, at_utc) VALUES (?, ?, ?)"
-ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_STANDS} ORDER BY occurred_on"
+# A revision has the words of the one it takes the place of, so that an undo of it brings back its own.
+COUNTS_AS = f"SELECT id FROM checkin WHERE occurred_on = ? AND {STANDS}"
+CARRY_NOTES = """INSERT INTO note (checkin_id, text, at_utc)
+    SELECT ?, text, at_utc FROM note WHERE checkin_id = ? ORDER BY id"""
+ALL = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {STANDS} ORDER BY occurred_on"
 BETWEEN = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
 NEWEST_FIRST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on > ? AND {_USED} ORDER BY occurred_on DESC"
 EPISODE_ON = "SELECT begins_on FROM episode ORDER BY id DESC LIMIT 1"
@@ -45,7 +49,7 @@ BEGUN = f"""SELECT {COLUMNS} FROM checkin AS begun WHERE occurred_on = ? AND ask
     AND revision = (SELECT max(revision) FROM checkin WHERE occurred_on = begun.occurred_on)"""
 REPLACED = f"""SELECT {COLUMNS} FROM checkin WHERE occurred_on = ? AND revision < ?
     ORDER BY asked = 3 DESC, revision DESC LIMIT 1"""
-LAST_ON = f"""SELECT occurred_on FROM checkin WHERE occurred_on > '' AND asked = 3 AND source = 'self' AND {_STANDS}
+LAST_ON = f"""SELECT occurred_on FROM checkin WHERE occurred_on > '' AND asked = 3 AND source = 'self' AND {STANDS}
     ORDER BY occurred_on DESC LIMIT 1"""
 # Superseded revisions may lower this; it is a bound, which is all that is promised.
 NONE_BELOW = "SELECT min(pain + enjoyment + activity) FROM checkin WHERE occurred_on > ? AND source = 'self'"
@@ -104,7 +108,9 @@ class FastDiary:
         with transaction(self._connection):
             before = self._one(LATEST_REVISION, checkin.occurred_on.isoformat())
             kept = checkin._replace(revision=(before if isinstance(before, int) else 0) + 1)
+            counted = self._one(COUNTS_AS, checkin.occurred_on.isoformat())
             row = self._insert(kept, moment)
+            self._connection.execute(CARRY_NOTES, (row, counted))
             if note:
                 self._connection.execute(INSERT_NOTE, (row, note, moment.at_utc))
         return kept

@@ -10,7 +10,15 @@ from cbtpain.clock import Moment
 from cbtpain.paths import DIARY
 from cbtpain.records import Checkin
 from cbtpain.store.connection import transaction
-from cbtpain.store.fast import COLUMNS, REPLACED, FastDiary, reading_connection, writing_connection
+from cbtpain.store.fast import (
+    CARRY_NOTES,
+    COLUMNS,
+    REPLACED,
+    STANDS,
+    FastDiary,
+    reading_connection,
+    writing_connection,
+)
 
 LATEST = f"SELECT {COLUMNS} FROM checkin WHERE occurred_on = ? ORDER BY revision DESC LIMIT 1"
 LATEST_OF_ALL = f"SELECT {COLUMNS} FROM checkin ORDER BY id DESC LIMIT 1"
@@ -21,9 +29,10 @@ TAKEN_BACK = f"""SELECT {COLUMNS} FROM checkin WHERE occurred_on BETWEEN ? AND ?
         WHERE newer.occurred_on = checkin.occurred_on AND newer.asked = 3 AND newer.revision > checkin.revision)
     ORDER BY occurred_on"""
 ANY_BEFORE = "SELECT EXISTS (SELECT 1 FROM checkin WHERE occurred_on < ?)"
-# Words stay beside a date also when its numbers were corrected later.
-NOTES = """SELECT checkin.occurred_on, note.text FROM note JOIN checkin ON checkin.id = note.checkin_id
-    WHERE checkin.occurred_on BETWEEN ? AND ? ORDER BY note.id"""
+# Of the revision that counts, which has the words of those before it.
+NOTES = f"""SELECT checkin.occurred_on, note.text FROM note JOIN checkin ON checkin.id = note.checkin_id
+    WHERE checkin.occurred_on BETWEEN ? AND ? AND {STANDS} ORDER BY note.id"""
+ID_OF = "SELECT id FROM checkin WHERE occurred_on = ? AND revision = ?"
 
 
 class Undone(NamedTuple):
@@ -42,7 +51,7 @@ class FastRatings(FastDiary):
         return next(found, None)
 
     def notes(self, first: date) -> dict[date, list[str]]:
-        """The person's words by date, from ``first`` on, in the order they were written."""
+        """The person's words beside what counts, by date, from ``first`` on, in the order they were written."""
         found: dict[date, list[str]] = {}
         for on, text in self._rows(NOTES, first.isoformat(), date.max.isoformat()):
             found.setdefault(self._date(on), []).append(str(text))
@@ -67,7 +76,10 @@ class FastRatings(FastDiary):
             before = next(self._records(REPLACED, day.isoformat(), latest.revision), None)
             again = before or latest._replace(pain=None, enjoyment=None, activity=None, asked=3)
             kept = again._replace(revision=latest.revision + 1)
-            self._insert(kept, moment)
+            row = self._insert(kept, moment)
+            if before is not None:
+                [of_before] = next(self._rows(ID_OF, day.isoformat(), before.revision))
+                self._connection.execute(CARRY_NOTES, (row, of_before))
         return Undone(latest, kept)
 
 

@@ -190,10 +190,22 @@ _PRACTICE: Step = (
     """,
 )
 
+_NOTES_FOLLOW: Step = (
+    # From here on a revision has the words of the one that it takes the place of; those there already get theirs.
+    """
+    INSERT INTO note (checkin_id, text, at_utc)
+    SELECT newer.id, note.text, note.at_utc FROM note
+    JOIN checkin AS older ON older.id = note.checkin_id
+    JOIN checkin AS newer ON newer.occurred_on = older.occurred_on AND newer.revision > older.revision
+    WHERE coalesce(newer.pain, newer.enjoyment, newer.activity) IS NOT NULL OR newer.asked < 3
+    ORDER BY newer.id, note.id
+    """,
+)
+
 STEPS: tuple[Step, ...] = (
     _WEEKLY_PEG,
     _SESSIONS,
-    (*_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED, *FLARES, *PACES),
+    (*_NOTES_FOLLOW, *_PRACTICE, *ASSESSMENTS, *QUICK, *EPISODE, *IMPORTED, *FLARES, *PACES),
 )
 NEWEST = len(STEPS)
 

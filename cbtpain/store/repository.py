@@ -17,7 +17,7 @@ from sqlmodel import Session, col, create_engine, func, select
 
 from cbtpain.clock import Moment
 from cbtpain.paths import DIARY
-from cbtpain.records import Checkin
+from cbtpain.records import ITEMS, Checkin
 from cbtpain.store.connection import fault_of, told_plainly
 from cbtpain.store.opening import open_for_writing
 from cbtpain.store.tables import CheckinRow, NoteRow
@@ -39,7 +39,7 @@ class Store:
         """Write a check-in as the next revision of its date, and return it as it was kept."""
         with self.transact() as session:
             kept = checkin._replace(revision=_latest_revision(session, checkin.occurred_on) + 1)
-            session.add(_row(kept, moment))
+            _append(session, kept, moment)
         return kept
 
     def fill_in(self, kept: Checkin, given: Checkin, moment: Moment) -> Checkin:
@@ -53,7 +53,7 @@ class Store:
             row = session.exec(_that(kept)).one()
             if latest != kept.revision or (row.asked, row.pain, row.enjoyment, row.activity) != _values(kept):
                 given = given._replace(revision=latest + 1)
-                session.add(_row(given, moment))
+                _append(session, given, moment)
                 return given
             row.enjoyment, row.activity, row.asked = given.enjoyment, given.activity, given.asked
             session.add(row)
@@ -100,6 +100,22 @@ def _values(kept: Checkin) -> tuple[int | None, ...]:
 def _latest_revision(session: Session, day: date) -> int:
     latest = select(func.max(CheckinRow.revision)).where(col(CheckinRow.occurred_on) == day.isoformat())
     return session.exec(latest).one() or 0
+
+
+def _append(session: Session, kept: Checkin, moment: Moment) -> None:
+    """The next revision, with the words of the one that counted until then: an undo of it brings back its own."""
+    of_date = select(CheckinRow).where(col(CheckinRow.occurred_on) == kept.occurred_on.isoformat())
+    counted = session.exec(
+        of_date.order_by((col(CheckinRow.asked) == len(ITEMS)).desc(), col(CheckinRow.revision).desc())
+    ).first()
+    row = _row(kept, moment)
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    if counted is None:
+        return
+    for note in session.exec(select(NoteRow).where(NoteRow.checkin_id == counted.id).order_by(col(NoteRow.id))).all():
+        session.add(NoteRow(checkin_id=row.id, text=note.text, at_utc=note.at_utc))
 
 
 def _row(checkin: Checkin, moment: Moment) -> CheckinRow:

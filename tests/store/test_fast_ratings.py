@@ -103,6 +103,53 @@ def test_words_stay_beside_their_date_when_its_numbers_are_corrected(tmp_path: P
         assert diary.notes(DAYS[1]) == {}
 
 
+def test_words_are_those_of_the_revision_that_counts(tmp_path: Path) -> None:
+    def words() -> list[str]:
+        with reading_ratings(tmp_path) as diary:
+            return diary.notes(date.min).get(SUNDAY, [])
+
+    seen = []
+    for do in ("keep", "add", "undo", "undo", "undo", "keep", "undo", "undo"):
+        with writing_ratings(tmp_path) as diary:
+            if do == "undo":
+                diary.undo(SUNDAY, MOMENT)
+            else:
+                diary.keep(Checkin(SUNDAY, 4, 5, 5), MOMENT, {"keep": "", "add": "added"}[do])
+        seen.append(words())
+
+    assert seen == [[], ["added"], [], ["added"], [], [], [], []]
+    with closing(open_for_writing(tmp_path)) as connection:
+        # Nothing is lost: what was added is beside the revision that had it.
+        assert connection.execute("SELECT count(*) FROM note WHERE text = 'added'").fetchone() == (2,)
+
+
+def test_the_only_one_taken_back_and_brought_back_has_its_words_again(tmp_path: Path) -> None:
+    with writing_ratings(tmp_path) as diary:
+        diary.keep(Checkin(SUNDAY, 4, 5, 5), MOMENT, "first")
+        diary.undo(SUNDAY, MOMENT)
+        assert diary.notes(date.min) == {}
+        diary.undo(SUNDAY, MOMENT)
+        assert diary.notes(date.min) == {SUNDAY: ["first"]}
+
+
+def test_words_follow_a_correction_asked_one_by_one_and_one_broken_off(tmp_path: Path) -> None:
+    with writing_ratings(tmp_path) as diary:
+        diary.keep(Checkin(SUNDAY, 4, 5, 5), MOMENT, "first")
+    store = Store(tmp_path)
+    try:
+        begun = store.keep(Checkin(SUNDAY, 9, None, None, asked=1), MOMENT)
+        with reading_ratings(tmp_path) as diary:
+            assert diary.notes(date.min) == {SUNDAY: ["first"]}
+        store.fill_in(begun, Checkin(SUNDAY, 9, 9, 9), MOMENT)
+    finally:
+        store.close()
+
+    with writing_ratings(tmp_path) as diary:
+        assert diary.notes(date.min) == {SUNDAY: ["first"]}
+        diary.undo(SUNDAY, MOMENT)
+        assert (diary.on(SUNDAY), diary.notes(date.min)) == (Checkin(SUNDAY, 4, 5, 5, revision=3), {SUNDAY: ["first"]})
+
+
 def rows(home: Path) -> list[tuple[object, ...]]:
     with closing(open_for_writing(home)) as connection:
         return connection.execute("SELECT * FROM checkin ORDER BY id").fetchall()

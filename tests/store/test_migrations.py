@@ -310,7 +310,10 @@ def version_1(tmp_path: Path) -> Path:
 def assert_holds_version_1(connection: sqlite3.Connection) -> None:
     names = "id, occurred_on, revision, pain, enjoyment, activity, asked, source, days_back, at_utc, offset_min, zone"
     assert connection.execute(f"SELECT {names} FROM checkin ORDER BY id").fetchall() == VERSION_1  # noqa: S608
-    assert connection.execute("SELECT id, checkin_id, text, at_utc FROM note").fetchall() == VERSION_1_NOTES
+    found = connection.execute("SELECT id, checkin_id, text, at_utc FROM note ORDER BY id").fetchall()
+    # The correction has the words of what it corrects beside it as well.
+    (_, _, text, at_utc), *_ = VERSION_1_NOTES
+    assert found == [*VERSION_1_NOTES, (2, 3, text, at_utc)]
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
@@ -403,6 +406,20 @@ def test_a_diary_of_version_2_walks_up_with_its_rows(
         assert mark(connection) == (NEWEST, APPLICATION_ID)
         assert before == given_until_version_2(connection)
         assert [everything(connection)[name] for name in SINCE_VERSION_3] == [[]] * len(SINCE_VERSION_3)
+
+
+def test_words_of_version_2_stay_beside_a_check_in_that_was_corrected(version_2: Path) -> None:
+    with closing(connect(version_2 / "diary.db")) as old:
+        on = old.execute("SELECT occurred_on FROM checkin JOIN note ON checkin_id = checkin.id").fetchone()[0]
+        old.execute(
+            "INSERT INTO checkin (occurred_on, revision, pain, asked, source, days_back, at_utc, offset_min)"
+            " VALUES (?, 99, 3, 3, 'self', 0, '2026-01-01T00:00:00Z', 0)",
+            (on,),
+        )
+        given = old.execute("SELECT text FROM note").fetchall()
+    with closing(open_for_writing(version_2)) as connection:
+        told = connection.execute("SELECT text FROM note JOIN checkin ON checkin.id = checkin_id WHERE revision = 99")
+        assert told.fetchall() == given
 
 
 def test_a_diary_of_version_2_walks_up_to_the_schema_of_a_new_one(version_2: Path) -> None:
