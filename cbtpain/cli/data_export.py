@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cbtpain.cli.data_forms import Files, csv_files, fhir_bundle, redcap_files
 from cbtpain.cli.services import Services
+from cbtpain.cli.settings_known import known_settings
 from cbtpain.cli.target import target
 from cbtpain.errors import Rejected
 from cbtpain.report.export_json import Head, pieces
@@ -48,7 +49,8 @@ def _export_whole(services: Services, asked: Asked) -> None:
 
 def _whole(services: Services) -> Iterator[str]:
     with reading_whole(services.home) as diary:
-        head = Head(VERSION, diary.version, services.clock.now().at_utc, all_settings(services.home))
+        kept = known_settings(all_settings(services.home))
+        head = Head(VERSION, diary.version, services.clock.now().at_utc, kept)
         yield from pieces(head, ((table, diary.rows(table)) for table in diary.tables))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from cbtpain.cli.ordinary import ordinary
 from cbtpain.cli.services import Services
-from cbtpain.errors import NotThere, Rejected
+from cbtpain.errors import Rejected
 from cbtpain.measures.old_ratings import DateForm
 from cbtpain.report.old_csv import Bad, OldSheet, columns_of, look_at
 from cbtpain.store.imported import import_old_ratings, refuse_known_file
@@ -27,14 +28,12 @@ def import_old(services: Services, named: Sheet, *, skip_bad: bool) -> None:
     """Read the file to its end first, then keep all of it or nothing. Raises ``Rejected`` or ``StoreFault``."""
     moment = services.clock.now()
     columns, form = columns_of(named.columns), DateForm(named.date_form)
-    file = named.file.expanduser()
+    file, _ = ordinary(named.file)
     try:
         sheet = OldSheet(file, columns, form, moment.local_date, look_at(file))
         refuse_known_file(services.home, sheet.look.digest)
         count = _counted(sheet, skip_bad=skip_bad)
         import_old_ratings(services.home, sheet.ratings(), sheet.look.digest, moment)
-    except FileNotFoundError:
-        raise NotThere("no_such_file", path=file) from None
     except (OSError, UnicodeError):
         raise Rejected("file_unreadable", path=file) from None
     services.out().say(words.BROUGHT_IN.format(count=count), *_left_out(sheet), words.KEPT_APART)

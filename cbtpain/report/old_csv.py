@@ -19,6 +19,7 @@ from cbtpain.measures.old_ratings import DateForm, hundredths_of, is_empty
 from cbtpain.records import ITEMS, OldRating
 
 DATE = "date"
+AHEAD = "ahead"
 _KEYS = (DATE, *ITEMS)
 _SEPARATORS = (";", "\t", ",", "|")
 _BETWEEN = re.compile(rf",\s*(?=(?:{'|'.join(_KEYS)})\s*=)")
@@ -27,7 +28,7 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Bad(NamedTuple):
-    """A line that cannot be read: its number in the file, and what of it (a key of the mapping, or its form)."""
+    """A line that cannot be taken: its number in the file, and what of it (a key, its form, ``AHEAD``)."""
 
     line: int
     what: str
@@ -87,9 +88,9 @@ class OldSheet:
             return None
         day = self.form.day(told[DATE])
         items = {item: hundredths_of(told[item]) for item in ITEMS if item in told and not is_empty(told[item])}
-        wrong = [DATE] if day is None or day > self.today else [item for item in items if items[item] is None]
-        if day is None or wrong:
-            self.bad.append(Bad(line, wrong[0]))
+        wrong = [item for item in items if items[item] is None]
+        if day is None or day > self.today or wrong:
+            self.bad.append(Bad(line, DATE if day is None else AHEAD if day > self.today else wrong[0]))
             return None
         return OldRating(line, day, items.get("pain"), items.get("enjoyment"), items.get("activity"))
 

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -12,6 +13,7 @@ from cbtpain.store.connection import told_plainly
 
 COUNTRY = "country"
 STORIES = "stories"
+FLARE_ASKED = "flare_asked"
 KEPT_CLOSE = "kept-close"
 """Ids of skills, with a space between."""
 
@@ -46,6 +48,22 @@ def remember_more(home: Path, given: Mapping[str, object]) -> None:
         kept = _kept(home)
         if set(given) - set(kept):
             _write(home, {**given, **kept})
+
+
+@contextmanager
+def as_before_if_it_fails(home: Path) -> Iterator[None]:
+    """Settings that were added within the block are taken out again where it ends in an error."""
+    path = home / SETTINGS
+    before = path.read_bytes() if path.is_file() else None
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, ValueError):
+            if before is None:
+                path.unlink(missing_ok=True)
+            elif before != path.read_bytes():
+                _write(home, json.loads(before))
+        raise
 
 
 def _kept(home: Path) -> dict[str, object]:

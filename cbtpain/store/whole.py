@@ -12,13 +12,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from cbtpain.clock import Moment
 from cbtpain.errors import Rejected, StoreFault
 from cbtpain.paths import DIARY
 from cbtpain.records import Cell, Whole
 from cbtpain.store.connection import Access, connect, told_plainly, transaction
 from cbtpain.store.fast import reading_connection, writing_connection
 from cbtpain.store.migrations import NEWEST, STEPS, migrate, version_of
-from cbtpain.store.settings import remember_more
+from cbtpain.store.not_yet import column_ahead
+from cbtpain.store.settings import as_before_if_it_fails, remember_more
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 _COLUMNS = 'SELECT name, type, "notnull" FROM pragma_table_info(?) ORDER BY cid'
@@ -65,18 +67,24 @@ def reading_whole(home: Path) -> Iterator[DiaryRows]:
             yield DiaryRows(empty, home / DIARY)
 
 
-def bring_back(home: Path, given: Whole) -> int:
+def bring_back(home: Path, given: Whole, now: Moment) -> int:
     """Make the diary of these rows, in one transaction; returns how many rows it has.
 
     Everything is tried in memory before the folder is touched. A setting that is there already
     stays. Raises ``Rejected``: ``export_damaged`` with the place, for what no diary can hold;
-    ``diary_is_not_empty``; or ``StoreFault``.
+    ``export_is_ahead`` with the place, for a day after that of ``now``; ``diary_is_not_empty``; or
+    ``StoreFault``.
     """
-    with closing(_tried(given)) as tried:
+    with closing(_tried(given, now)) as tried:
         refuse_what_is_there(home)
         source = DiaryRows(tried, home / DIARY)
         count = 0
-        with writing_connection(home) as connection, told_plainly(home / DIARY), transaction(connection):
+        with (
+            writing_connection(home) as connection,
+            told_plainly(home / DIARY),
+            as_before_if_it_fails(home),
+            transaction(connection),
+        ):
             _refuse_rows(connection)
             connection.execute("PRAGMA defer_foreign_keys = ON")
             for table in source.tables:
@@ -114,13 +122,13 @@ def _in_memory(version: int) -> sqlite3.Connection:
     return connection
 
 
-def _tried(given: Whole) -> sqlite3.Connection:
-    """The diary in memory, at the version of this program. Raises ``Rejected("export_damaged")``."""
+def _tried(given: Whole, now: Moment) -> sqlite3.Connection:
+    """The diary in memory, at the version of this program. Raises ``Rejected``."""
     connection = _in_memory(given.version)
     try:
         with transaction(connection):
             connection.execute("PRAGMA defer_foreign_keys = ON")
-            _fill(connection, given.tables)
+            _fill(connection, given.tables, now)
             for step in STEPS[given.version :]:
                 for statement in step:
                     connection.execute(statement)
@@ -130,7 +138,7 @@ def _tried(given: Whole) -> sqlite3.Connection:
     return connection
 
 
-def _fill(connection: sqlite3.Connection, tables: Mapping[str, list[dict[str, Cell]]]) -> None:
+def _fill(connection: sqlite3.Connection, tables: Mapping[str, list[dict[str, Cell]]], now: Moment) -> None:
     known = [str(name) for (name,) in connection.execute(_TABLES)]
     for table in known:
         if table not in tables:
@@ -140,6 +148,8 @@ def _fill(connection: sqlite3.Connection, tables: Mapping[str, list[dict[str, Ce
         columns = columns_of(connection, table)
         for number, row in enumerate(tables[table], 1):
             _put(connection, table, columns, row, f"table {table}, row {number}")
+            if column := column_ahead(row, now):
+                raise Rejected("export_is_ahead", where=f"table {table}, row {number}: {column}")
     if set(tables) - set(known):
         # Not by its name: it may be anything.
         raise Rejected("export_damaged", where="tables: one that no diary has")

@@ -16,5 +16,6 @@ KEPT_APART = (
 LINE = "line {line} ({what})"
 AND_MORE = "and {count} more"
 OF_LINE = {"date": "date", "pain": "pain", "enjoyment": "enjoyment", "activity": "activity", "form": "columns"}
+OF_LINE |= {"ahead": "a day that has not come yet"}
 WITH_NOTES = "Your own words are in it too. It is open to your login alone, and it is not encrypted."
 WITHOUT_NOTES = "Your own words are left out. It is open to your login alone, and it is not encrypted."

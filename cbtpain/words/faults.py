@@ -154,12 +154,18 @@ SENTENCES = {
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",
     "folder_is_taken": "{folder} is there already and is not empty, so nothing was written. Name a new folder.",
     "folder_unwritable": "{folder} could not be written: the folder or the disk does not allow it. Name another one.",
+    "not_a_file": "{path} is no ordinary file, so it was not read. Nothing was written. "
+    "Save what you have as a file, and name that one.",
+    "file_too_large": "{path} is larger than {megabytes} MB, which no diary is. Nothing was written. "
+    "Check that it is the right file.",
     "pack_unreadable": f"This course cannot be played as it stands: {{where}}. {SAFE} "
     "(All that is wrong with it: cbtpain content check {folder})",
     "no_such_course": f"There is no course in {{folder}}: it has no course.yaml. {SAFE}",
     # the diary
     "no_home": "No home folder was found. Set CBTPAIN_HOME to a folder for your diary.",
     "not_a_diary": "{path} is not a cbtpain diary, or it is damaged. It was left as it is. "
+    "export_is_ahead": "That export has a day that has not come yet, at: {where}. Nothing was written. "
+    "If the clock of this computer is wrong, set it and try again.",
     "Make a copy of it before you move it away, or set CBTPAIN_HOME to another folder.",
     "too_new": "Your diary was written by a newer cbtpain (version {version} of its form; this program knows "
     "{newest}). It was left as it is, and nothing in it is lost. Please install the newer cbtpain.",

@@ -1,13 +1,20 @@
 """What is no whole export is refused in one sentence, without a word of it, and nothing is written."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cbtpain.cli.exercising import SPEAK
+from cbtpain.cli.settings_known import is_known
+from cbtpain.store import settings as setting_names
 from cbtpain.store.opening import open_for_writing
+from cbtpain.store.settings import COUNTRY, KEPT_CLOSE, STORIES
 from tests.cli.diaries import FIRST, NOW, Given, command, keep_all, refusal, rows
 from tests.conftest import Person
 
@@ -74,6 +81,13 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "words that are no text": (row("note", text="\ud800"), "table note, row 1"),
     "a note to nothing": (row("note", checkin_id=7), "table note: a row belongs to one that is missing"),
     "an answer that is no JSON": (row("answer", value=MINE), "table answer, row 1: value"),
+    "a check-in of a day to come": (row("checkin", occurred_on="2026-06-02"), "table checkin, row 1: occurred_on"),
+    "an answer of an instant to come": (row("answer", at_utc="2026-06-02T08:00:00Z"), "table answer, row 1: at_utc"),
+    "a session begun on a day to come": (row("run", begun_on="2027-01-01"), "table run, row 1: begun_on"),
+    "a setting of nobody": (lambda document: document["settings"].update({MINE: "1"}), "settings: one that this"),
+    "a country that has no lines": (lambda document: document["settings"].update(country="ZZ"), "settings: country"),
+    "stories that are a flag": (lambda document: document["settings"].update(stories=False), "settings: stories"),
+    "skills that are none": (lambda document: document["settings"].update({"kept-close": MINE.upper()}), "kept-close"),
     "the same row twice": (
         lambda document: document["tables"]["note"].append(document["tables"]["note"][0]),
         "table note, row 2",
@@ -163,4 +177,78 @@ def test_a_setting_that_is_there_stays(person: Person, tmp_path: Path, export: s
 
 def test_a_file_that_is_not_there_is_told(person: Person, tmp_path: Path) -> None:
     assert "There is no file" in person.run("data", "import", str(tmp_path / "no.json"), expect=5).stderr
-    assert "cannot be read" in person.run("data", "import", str(tmp_path), expect=2).stderr
+
+
+MAPPED = ("--map", "date=Day,pain=Pain")
+
+
+@pytest.mark.parametrize("options", [(), MAPPED], ids=["whole", "old ratings"])
+@pytest.mark.parametrize("what", ["a folder", "a pipe", "a device", "input that never ends"])
+def test_only_an_ordinary_file_is_read_and_nothing_is_waited_for(
+    person: Person, tmp_path: Path, what: str, options: tuple[str, ...]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    named = {"a folder": tmp_path, "a pipe": tmp_path / "pipe", "a device": "/dev/zero"}
+    file = str(named.get(what, "/dev/stdin"))
+    reading, writing = os.pipe()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "cbtpain", "data", "import", file, *options],
+            stdin=reading, capture_output=True, text=True, env=person.environ(NOW), timeout=60,
+        )  # fmt: skip
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "no ordinary file" in done.stderr
+    assert "Nothing was written." in done.stderr
+    assert not person.home.exists()
+
+
+def test_of_a_file_that_is_larger_than_any_diary_nothing_is_read(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "huge.json"
+    with file.open("wb") as sparse:
+        sparse.truncate(600 * 1_000_000)
+
+    assert "larger than 512 MB" in refusal(person.home, "data", "import", str(file))
+
+
+def test_of_a_file_that_begins_as_no_export_only_the_beginning_is_read(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "film.json"
+    with file.open("wb") as sparse:
+        sparse.truncate(500 * 1_000_000)
+
+    assert "not an export of cbtpain" in refusal(person.home, "data", "import", str(file))
+
+
+def test_a_rating_of_tomorrow_that_was_given_east_of_here_is_none_of_the_future(
+    person: Person, tmp_path: Path, export: str
+) -> None:
+    document = json.loads(export)
+    # 01:00 on 2 June on the other side of the world, while here it is 09:00 on 1 June.
+    document["tables"]["quick"][0].update(occurred_on="2026-06-02", at_utc="2026-06-01T07:00:00Z", offset_min=1020)
+
+    bring(person, tmp_path, json.dumps(document))
+
+    assert rows(person.home)["quick"][0][1] == "2026-06-02"
+
+
+def test_what_an_export_carries_of_the_settings_can_be_brought_in_again(person: Person, tmp_path: Path) -> None:
+    person.run("checkin", "7", "7", "6", now=NOW)
+    told = {COUNTRY: "GB", STORIES: "no", KEPT_CLOSE: "pmr mini", SPEAK: "always", "theme": MINE, "country ": "GB"}
+    (person.home / "settings.json").write_text(json.dumps(told))
+    file = str(tmp_path / "whole.json")
+    other = Person(tmp_path / "other")
+
+    command(person.home, "data", "export", "--to", file)
+    command(other.home, "data", "import", file)
+
+    expected = {name: told[name] for name in (COUNTRY, STORIES, KEPT_CLOSE, SPEAK)}
+    assert expected == json.loads((other.home / "settings.json").read_text())
+
+
+def test_every_setting_there_is_has_a_rule() -> None:
+    names = {value for name, value in vars(setting_names).items() if name.isupper() and name != "SETTINGS"}
+
+    assert {name for name in names if is_known(name, "yes") or is_known(name, "GB") or is_known(name, "pmr")} == names

@@ -2,10 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from cbtpain.clock import Moment
 from cbtpain.errors import Rejected, StoreFault
 from cbtpain.records import Whole
 from cbtpain.store.connection import connect
@@ -13,6 +15,8 @@ from cbtpain.store.migrations import NEWEST
 from cbtpain.store.opening import open_for_writing
 from cbtpain.store.whole import bring_back, reading_whole
 from tests.store.test_tables import GOOD, count, insert, put
+
+NOW = Moment(datetime(2026, 6, 1, 8, tzinfo=UTC), 60)
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def test_where_the_settings_cannot_be_kept_nothing_is_brought_back(tmp_path: Pat
     (tmp_path / "to" / "settings.json").mkdir(parents=True)
 
     with pytest.raises(StoreFault):
-        bring_back(tmp_path / "to", whole)
+        bring_back(tmp_path / "to", whole, NOW)
 
     with closing(connect(tmp_path / "to" / "diary.db")) as connection:
         assert count(connection) == 0
@@ -77,7 +81,7 @@ def test_what_a_constraint_refuses_leaves_no_file(tmp_path: Path, whole: Whole) 
     whole.tables["checkin"][1]["revision"] = 1
 
     with pytest.raises(Rejected, match="export_damaged"):
-        bring_back(tmp_path / "to", whole)
+        bring_back(tmp_path / "to", whole, NOW)
 
     assert not (tmp_path / "to").exists()
 
@@ -87,7 +91,7 @@ def test_a_day_that_cannot_be_reckoned_with_is_refused(tmp_path: Path, whole: Wh
     whole.tables["checkin"][0]["occurred_on"] = day
 
     with pytest.raises(Rejected, match="export_damaged"):
-        bring_back(tmp_path / "to", whole)
+        bring_back(tmp_path / "to", whole, NOW)
 
     assert not (tmp_path / "to").exists()
 
@@ -95,7 +99,7 @@ def test_a_day_that_cannot_be_reckoned_with_is_refused(tmp_path: Path, whole: Wh
 def test_a_row_may_stand_before_what_it_belongs_to(tmp_path: Path, whole: Whole) -> None:
     backwards = Whole(whole.version, dict(reversed(list(whole.tables.items()))), {})
 
-    assert bring_back(tmp_path / "to", backwards) == 3
+    assert bring_back(tmp_path / "to", backwards, NOW) == 3
 
 
 def test_what_another_terminal_has_kept_is_not_added_to(tmp_path: Path, whole: Whole) -> None:
@@ -104,12 +108,12 @@ def test_what_another_terminal_has_kept_is_not_added_to(tmp_path: Path, whole: W
         put(other)
         other.execute("COMMIT")
         with pytest.raises(Rejected, match="diary_is_not_empty"):
-            bring_back(tmp_path / "to", whole)
+            bring_back(tmp_path / "to", whole, NOW)
         assert count(other) == 1
 
 
 def test_the_rows_are_guarded_as_they_were(tmp_path: Path, whole: Whole) -> None:
-    bring_back(tmp_path / "to", whole)
+    bring_back(tmp_path / "to", whole, NOW)
 
     with closing(connect(tmp_path / "to" / "diary.db")) as connection, pytest.raises(sqlite3.IntegrityError):
         connection.execute("UPDATE checkin SET pain = 1")

@@ -1,0 +1,48 @@
+"""What each setting may say: what an export carries, and what is taken from one, by the rules it is set by."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from cbtpain.cli.exercising import SPEAK
+from cbtpain.course.help_lines import help_lines
+from cbtpain.errors import Rejected
+from cbtpain.paths import content
+from cbtpain.store.settings import COUNTRY, KEPT_CLOSE, STORIES
+
+_SKILLS = re.compile(r"([a-z][a-z0-9-]{1,31}( [a-z][a-z0-9-]{1,31})*)?")
+_WORD = re.compile(r"[a-z]{1,20}")
+
+
+def _country(value: str) -> bool:
+    return value in help_lines(content()).countries
+
+
+def _skills(value: str) -> bool:
+    """Which skills there are is the course's own matter, and a diary may have several courses."""
+    return _SKILLS.fullmatch(value) is not None and len(set(value.split())) == len(value.split())
+
+
+_RULES: Mapping[str, Callable[[str], bool]] = {
+    COUNTRY: _country,
+    STORIES: lambda value: value in ("yes", "no"),
+    KEPT_CLOSE: _skills,
+    SPEAK: lambda value: _WORD.fullmatch(value) is not None,
+}
+
+
+def is_known(name: str, value: object) -> bool:
+    """Whether the program may have set it so. Raises ``ContentFault``."""
+    return name in _RULES and isinstance(value, str) and _RULES[name](value)
+
+
+def known_settings(given: Mapping[str, object]) -> dict[str, object]:
+    """Those an import takes again; anything else in the settings' file is no setting."""
+    return {name: value for name, value in given.items() if is_known(name, value)}
+
+
+def refuse_unknown_settings(given: Mapping[str, object]) -> None:
+    """Raises ``Rejected("export_damaged")``, without a word of a name that is not known: it may be anything."""
+    for name, value in given.items():
+        if not is_known(name, value):
+            where = name if name in _RULES else "one that this cbtpain does not know"
+            raise Rejected("export_damaged", where=f"settings: {where}")
