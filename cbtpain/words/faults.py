@@ -138,6 +138,8 @@ SENTENCES = {
     "Please install the newer cbtpain, and bring it in with that one.",
     "export_damaged": "That export is damaged at: {where}. Nothing was written. "
     "Take another copy of it, or export the diary again.",
+    "export_is_ahead": "That export has a day that has not come yet, at: {where}. Nothing was written. "
+    "If the clock of this computer is wrong, set it and try again.",
     "diary_is_not_empty": f"There is a diary here already, so nothing was brought in. {SAFE} "
     "To bring the other one back, set CBTPAIN_HOME to a new folder.",
     "imported_before": f"That file was brought in before, so nothing was written. {SAFE}",
@@ -164,8 +166,6 @@ SENTENCES = {
     # the diary
     "no_home": "No home folder was found. Set CBTPAIN_HOME to a folder for your diary.",
     "not_a_diary": "{path} is not a cbtpain diary, or it is damaged. It was left as it is. "
-    "export_is_ahead": "That export has a day that has not come yet, at: {where}. Nothing was written. "
-    "If the clock of this computer is wrong, set it and try again.",
     "Make a copy of it before you move it away, or set CBTPAIN_HOME to another folder.",
     "too_new": "Your diary was written by a newer cbtpain (version {version} of its form; this program knows "
     "{newest}). It was left as it is, and nothing in it is lost. Please install the newer cbtpain.",
