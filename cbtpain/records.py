@@ -56,7 +56,8 @@ class Quick(NamedTuple):
     """One quick check-in on one local date: two questions about the last 24 hours.
 
     They are cbtpain's own, not a validated scale: whole numbers 0 to 10, or None where skipped or
-    not asked yet. The other fields are those of ``Checkin``.
+    not asked yet. ``flare``: 1 where the person marked the day as one of a flare, else 0. The other
+    fields are those of ``Checkin``.
     """
 
     occurred_on: date
@@ -66,6 +67,7 @@ class Quick(NamedTuple):
     revision: int = 1
     source: str = SELF
     days_back: int = 0
+    flare: int = 0
 
     @property
     def items(self) -> tuple[int | None, int | None]:
@@ -78,6 +80,10 @@ class Quick(NamedTuple):
     @property
     def finished(self) -> bool:
         return self.asked == len(QUICK_ITEMS)
+
+    @property
+    def taken_back(self) -> bool:
+        return self.finished and self.items == (None, None)
 
     @property
     def backfilled(self) -> bool:

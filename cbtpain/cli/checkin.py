@@ -19,6 +19,7 @@ def checkin(
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help=help_words.ON)] = None,
     source: Annotated[str, typer.Option("--source", metavar="self|paper", help=help_words.SOURCE)] = "self",
     quick: Annotated[bool, typer.Option("--quick", help=help_words.QUICK)] = False,
+    flare: Annotated[bool | None, typer.Option("--flare/--no-flare", help=help_words.FLARE_DAY)] = None,
     note: Annotated[bool, typer.Option("--note", help=help_words.NOTE)] = False,
     as_json: Annotated[bool, typer.Option("--json", help=help_words.AS_JSON)] = False,
 ) -> None:
@@ -26,9 +27,11 @@ def checkin(
     try:
         if quick:
             # About 3 ms that the weekly check-in does without.
-            from cbtpain.cli.quick import quick_checkin
+            from cbtpain.cli.quick import Wanted, quick_checkin
 
-            quick_checkin(services, numbers or (), on=on, source=source, note=note, as_json=as_json)
+            quick_checkin(services, numbers or (), Wanted(on, source, flare, note=note), as_json=as_json)
+        elif flare is not None:
+            raise Rejected("flare_needs_quick")
         elif numbers:
             # About 3 ms that --help and the other commands do without.
             from cbtpain.cli.checkin_once import keep_at_once

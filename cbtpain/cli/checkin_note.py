@@ -24,3 +24,9 @@ def piped_note(terminal: Terminal) -> str:
     if not text:
         raise Rejected("note_is_empty")
     return text
+
+
+def one_shot_note(services: Services, *, as_json: bool) -> str:
+    """The note of a check-in given at once: asked for on a terminal, else all of the piped input."""
+    terminal = services.terminal(services.errors if as_json else services.out())
+    return ask_note(services, terminal) if terminal.interactive else piped_note(terminal)

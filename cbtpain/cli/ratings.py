@@ -16,12 +16,17 @@ def list_ratings(
     as_json: Annotated[bool, typer.Option("--json", help=help_words.AS_JSON)] = False,
     plain: Annotated[bool, typer.Option("--plain", help=help_words.PLAIN)] = False,
     whole: Annotated[bool, typer.Option("--all", help=help_words.RATINGS_ALL)] = False,
+    quick: Annotated[bool, typer.Option("--quick", help=help_words.RATINGS_QUICK)] = False,
 ) -> None:
     # About 3 ms that every other command does without.
+    from cbtpain.cli.quick_list import show_quick
     from cbtpain.cli.ratings_list import show_ratings
 
     services: Services = context.obj
     services.plain = plain
+    if quick and not as_json:
+        show_quick(services, whole=whole)
+        return
     show_ratings(services, as_json=as_json, whole=whole)
 
 
@@ -33,11 +38,13 @@ def edit(
         list[str] | None,
         typer.Argument(metavar="[PAIN ENJOYMENT ACTIVITY]", help=help_words.CHECKIN_NUMBERS, show_default=False),
     ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help=help_words.RATINGS_QUICK)] = False,
 ) -> None:
     # About 3 ms that every other command does without.
+    from cbtpain.cli.quick_edit import edit_quick
     from cbtpain.cli.ratings_edit import edit_rating
 
-    raise typer.Exit(edit_rating(context.obj, day, numbers or ()))
+    raise typer.Exit((edit_quick if quick else edit_rating)(context.obj, day, numbers or ()))
 
 
 @group.command("undo", help=help_words.RATINGS_UNDO)
@@ -46,8 +53,14 @@ def undo(
     day: Annotated[
         str | None, typer.Argument(metavar="[DAY]", help=help_words.RATINGS_UNDO_DAY, show_default=False)
     ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help=help_words.RATINGS_QUICK)] = False,
 ) -> None:
     # About 3 ms that every other command does without.
+    from cbtpain.cli.quick_undo import quick_came_last, undo_quick
     from cbtpain.cli.ratings_undo import undo_rating
 
-    undo_rating(context.obj, day)
+    services: Services = context.obj
+    if quick or (day is None and quick_came_last(services)):
+        undo_quick(services, day)
+    else:
+        undo_rating(services, day)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cbtpain.cli.checkin_once import keep_at_once
 from cbtpain.cli.outcome import Before, before, outcome
+from cbtpain.cli.quick_undo import quick_of
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.cli.stopping import stopped_code
@@ -28,7 +29,7 @@ def edit_rating(services: Services, day: str, numbers: Sequence[str]) -> int:
     stood = before(services, on)
     there = stood.checkin
     if there is None:
-        raise NotThere("no_checkin_on", day=said_day(on))
+        raise NotThere("only_quick_on" if quick_of(services, on) else "no_checkin_on", day=said_day(on))
     if numbers:
         keep_at_once(services, numbers, on=on.isoformat(), source=there.source, note=False, as_json=False)
         return OK

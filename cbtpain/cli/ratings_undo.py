@@ -3,6 +3,7 @@
 from datetime import date
 
 from cbtpain.cli.outcome import before, outcome
+from cbtpain.cli.quick_undo import quick_of
 from cbtpain.cli.services import Services
 from cbtpain.errors import NotThere
 from cbtpain.play.day import day_of
@@ -21,7 +22,7 @@ def undo_rating(services: Services, day: str | None) -> None:
     on = _latest_on(services) if day is None else day_of(day, moment.local_date)
     stood = before(services, on)
     if stood.checkin is None and not _is_taken_back(services, on):
-        raise NotThere("no_checkin_on", day=said_day(on))
+        raise NotThere("only_quick_on" if quick_of(services, on) else "no_checkin_on", day=said_day(on))
     with writing_ratings(services.home) as diary:
         done = diary.undo(on, moment)
     assert done is not None

@@ -15,8 +15,8 @@ def document(kept: Quick, replaced: Quick | None, track: QuickTrack) -> dict[str
     return {
         "schema": SCHEMA,
         "scale": SCALE,
-        "kept": _point(kept),
-        "replaced": None if replaced is None else _point(replaced),
+        "kept": point(kept),
+        "replaced": None if replaced is None else point(replaced),
         **track_document(track),
     }
 
@@ -32,7 +32,8 @@ def _mean(found: Mean | None) -> dict[str, Any] | None:
     return {"value": hundredths(found.value), "exact": str(found.value), "days": found.days}
 
 
-def _point(quick: Quick) -> dict[str, Any]:
+def point(quick: Quick) -> dict[str, Any]:
+    """One of them, rounded for reading."""
     value = day_score(quick)
     return {
         "on": quick.occurred_on.isoformat(),
@@ -43,4 +44,5 @@ def _point(quick: Quick) -> dict[str, Any]:
         "revision": quick.revision,
         "pain": quick.pain,
         "trouble": quick.trouble,
+        "flare": bool(quick.flare),
     }

@@ -25,13 +25,17 @@ def items() -> dict[str, Item]:
     return {id_: Item(text, words.LOWS[id_], words.HIGHS[id_], words.HELPS[id_]) for id_, text in words.TEXTS.items()}
 
 
-def said(kept: Quick, replaced: Quick | None) -> list[str]:
+def said(kept: Quick, replaced: Quick | None, *, noted: bool = False) -> list[str]:
     """The paragraphs after a quick check-in. No comparison: a verdict a day makes nobody look less at the pain."""
     value = day_score(kept)
     lines = [words.kept(kept.occurred_on, words.items(kept.items))]
     if replaced is not None:
         lines.append(words.REPLACED.format(items=checkin_words.numbers(replaced.items)))
     lines.append(words.NO_SCORE if value is None else words.SCORE.format(value=tenths(value)))
+    if kept.flare:
+        lines.append(words.FLARE_DAY)
+    if noted:
+        lines.append(words.NOTE_KEPT)
     if kept.source == PAPER:
         return [*lines, words.FROM_PAPER]
     if kept.backfilled:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cbtpain.measures.quick import day_score
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.severity import severity
-from cbtpain.records import PAPER, Checkin
+from cbtpain.records import PAPER, Checkin, Quick
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import ratings as words
 from cbtpain.words.numbers import day, week_day
@@ -19,12 +20,15 @@ class Looked(NamedTuple):
     notes: Mapping[date, Sequence[str]]
     gone: Sequence[date] = ()
     whole: bool = True
+    quick: int = 0
+    """How many quick check-ins there are besides."""
 
 
 def listed(found: Looked) -> list[str]:
     """The lines of the list, with what to do next."""
     if not found.checkins:
-        lines = [words.NONE] if found.whole else [words.NONE_IN_WINDOW]
+        none = words.NONE_STANDS if found.gone else words.NONE
+        lines = [none] if found.whole else [words.NONE_IN_WINDOW]
     else:
         lines = [words.TITLE]
         for checkin in reversed(found.checkins):
@@ -33,7 +37,25 @@ def listed(found: Looked) -> list[str]:
         lines.append(words.EARLIER)
     if found.gone:
         lines.append(words.GONE.format(days=", ".join(map(day, found.gone))))
+    if found.quick:
+        lines.append(words.QUICK_TOO.format(count=found.quick))
     return [*lines, words.HOW] if found.checkins else lines
+
+
+def quick_listed(
+    quicks: Sequence[Quick], notes: Mapping[date, Sequence[str]], gone: Sequence[date], *, whole: bool
+) -> list[str]:
+    """The lines of the list of quick check-ins, with what to do next; ``quicks`` oldest first."""
+    if quicks:
+        lines = [words.QUICK_TITLE]
+        for quick in reversed(quicks):
+            lines += [_quick_line(quick), *_notes(notes.get(quick.occurred_on, ()))]
+    else:
+        none = words.QUICK_NONE_STANDS if gone else words.QUICK_NONE
+        lines = [none if whole else words.QUICK_NONE_IN_WINDOW]
+    lines += [] if whole else [words.QUICK_EARLIER]
+    lines += [words.QUICK_GONE.format(days=", ".join(map(day, gone)))] if gone else []
+    return [*lines, words.QUICK_HOW] if quicks else lines
 
 
 def undone(taken_back: Checkin, kept: Checkin, counted: Checkin | None) -> list[str]:
@@ -52,19 +74,46 @@ def undone(taken_back: Checkin, kept: Checkin, counted: Checkin | None) -> list[
     return [text, words.undo_undo(kept.occurred_on)]
 
 
+def quick_undone(taken_back: Quick, kept: Quick, counted: Quick | None) -> list[str]:
+    """What an undo did to a quick check-in and how to undo that; ``counted`` is what counted until then."""
+    on, items = day(kept.occurred_on), checkin_words.numbers(kept.items)
+    other = checkin_words.numbers(taken_back.items[: taken_back.asked])
+    if kept.taken_back:
+        text = words.QUICK_TAKEN_BACK.format(day=on, items=other)
+    elif taken_back.taken_back:
+        text = words.QUICK_BACK_AGAIN.format(day=on, items=items)
+    elif not taken_back.finished and counted is not None and counted.finished:
+        return [words.BEGUN_TAKEN_BACK.format(day=on, other=other, items=items)]
+    else:
+        text = words.BEFORE_AGAIN.format(day=on, items=items, other=other)
+    return [text, words.quick_undo_undo(kept.occurred_on)]
+
+
 def _line(checkin: Checkin) -> str:
     value = severity(checkin)
-    paper = checkin.source == PAPER
+    score = "" if value is None else words.SCORE.format(value=tenths(value))
+    return _told(checkin, score)
+
+
+def _quick_line(quick: Quick) -> str:
+    value = day_score(quick)
+    score = "" if value is None else words.QUICK_SCORE.format(value=tenths(value))
+    return _told(quick, score, *([words.QUICK_FLARE] if quick.flare else []))
+
+
+def _told(given: Checkin | Quick, score: str, *more: str) -> str:
+    """One line: the day, the numbers, and what is to be known of them."""
+    paper = given.source == PAPER
     marks = [
-        (value is not None, words.SCORE.format(value=tenths(value)) if value is not None else ""),
-        (value is None and checkin.finished, words.PARTIAL),
-        (not checkin.finished, words.UNFINISHED),
+        (bool(score), score),
+        (not score and given.finished, words.PARTIAL),
+        (not given.finished, words.UNFINISHED),
+        *((True, one) for one in more),
         (paper, words.PAPER),
-        (checkin.backfilled and not paper, words.LATER),
-        (checkin.revision > 1, words.REVISIONS.format(count=checkin.revision)),
+        (given.backfilled and not paper, words.LATER),
+        (given.revision > 1, words.REVISIONS.format(count=given.revision)),
     ]
-    items = checkin_words.numbers(checkin.items)
-    told = [words.LINE.format(day=week_day(checkin.occurred_on), items=items)]
+    told = [words.LINE.format(day=week_day(given.occurred_on), items=checkin_words.numbers(given.items))]
     return "; ".join([*told, *(mark for holds, mark in marks if holds)])
 
 

@@ -16,17 +16,25 @@ from cbtpain.records import Quick
 from cbtpain.store.connection import transaction
 from cbtpain.store.fast import EPISODE_ON, reading_connection, writing_connection
 
-QUICK_COLUMNS = "occurred_on, pain, trouble, asked, revision, source, days_back"
+QUICK_COLUMNS = "occurred_on, pain, trouble, asked, revision, source, days_back, flare"
 _COUNTS = """NOT EXISTS (
     SELECT 1 FROM quick AS newer
     WHERE newer.occurred_on = quick.occurred_on
       AND (newer.asked = 2, newer.revision) > (quick.asked = 2, quick.revision))"""
+# A finished revision that says nothing takes its date back.
+STANDS = f"NOT (asked = 2 AND coalesce(pain, trouble) IS NULL) AND {_COUNTS}"
 _USED = f"source = 'self' AND pain + trouble IS NOT NULL AND {_COUNTS}"
 
 INSERT_QUICK = f"""INSERT INTO quick ({QUICK_COLUMNS}, at_utc, offset_min, zone)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_NOTE = "INSERT INTO quick_note (quick_id, text, at_utc) VALUES (?, ?, ?)"
+# A revision has the words of the one it takes the place of, so that an undo of it brings back its own.
+COUNTS_AS = f"SELECT id FROM quick WHERE occurred_on = ? AND {STANDS}"
+CARRY_NOTES = """INSERT INTO quick_note (quick_id, text, at_utc)
+    SELECT ?, text, at_utc FROM quick_note WHERE quick_id = ? ORDER BY id"""
+ID_OF = "SELECT id FROM quick WHERE occurred_on = ? AND revision = ?"
 FILL_IN = "UPDATE quick SET trouble = ?, asked = 2 WHERE occurred_on = ? AND revision = ? AND asked = 1"
-ON = f"SELECT {QUICK_COLUMNS} FROM quick WHERE occurred_on = ? AND {_COUNTS}"
+ON = f"SELECT {QUICK_COLUMNS} FROM quick WHERE occurred_on = ? AND {STANDS}"
 BEGUN = f"""SELECT {QUICK_COLUMNS} FROM quick AS begun WHERE occurred_on = ? AND asked < 2
     AND revision = (SELECT max(revision) FROM quick WHERE occurred_on = begun.occurred_on)"""
 BETWEEN = f"SELECT {QUICK_COLUMNS} FROM quick WHERE occurred_on BETWEEN ? AND ? AND {_USED} ORDER BY occurred_on"
@@ -66,15 +74,34 @@ class FastQuick:
         """Whether the start was ever set anew, taken back or not."""
         return self._connection is not None and self._connection.execute(LATEST_EPISODES).fetchone() is not None
 
-    def keep(self, quick: Quick, moment: Moment) -> Quick:
-        """Write it as the next revision of its date; returns it as it was kept."""
+    def keep(self, quick: Quick, moment: Moment, note: str = "") -> Quick:
+        """Write it, with its note, as the next revision of its date; returns it as it was kept."""
+        assert self._connection is not None
+        on = (quick.occurred_on.isoformat(),)
+        with transaction(self._connection):
+            latest: int = self._connection.execute(LATEST_REVISION, on).fetchone()[0]
+            kept = quick._replace(revision=latest + 1)
+            counted = self._connection.execute(COUNTS_AS, on).fetchone()
+            row = self._insert(kept, moment, counted)
+            if note:
+                self._connection.execute(INSERT_NOTE, (row, note, moment.at_utc))
+        return kept
+
+    def add_note(self, kept: Quick, text: str, moment: Moment) -> None:
+        """Keep the person's words beside that quick check-in."""
         assert self._connection is not None
         with transaction(self._connection):
-            latest: int = self._connection.execute(LATEST_REVISION, (quick.occurred_on.isoformat(),)).fetchone()[0]
-            kept = quick._replace(revision=latest + 1)
-            row = (kept.occurred_on.isoformat(), *kept[1:], moment.at_utc, moment.offset_min, moment.zone)
-            self._connection.execute(INSERT_QUICK, row)
-        return kept
+            row = self._connection.execute(ID_OF, (kept.occurred_on.isoformat(), kept.revision)).fetchone()
+            self._connection.execute(INSERT_NOTE, (*row, text, moment.at_utc))
+
+    def _insert(self, kept: Quick, moment: Moment, words_of: tuple[int] | None) -> int | None:
+        """Append it, with the words of that row; the id of the new one."""
+        assert self._connection is not None
+        values = (kept.occurred_on.isoformat(), *kept[1:], moment.at_utc, moment.offset_min, moment.zone)
+        row = self._connection.execute(INSERT_QUICK, values).lastrowid
+        if words_of is not None:
+            self._connection.execute(CARRY_NOTES, (row, *words_of))
+        return row
 
     def fill_in(self, given: Quick, moment: Moment) -> Quick:
         """Add the second answer to one that is being asked.

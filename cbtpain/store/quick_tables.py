@@ -11,6 +11,7 @@ QUICK = (
         asked INTEGER NOT NULL,
         source TEXT NOT NULL,
         days_back INTEGER NOT NULL,
+        flare INTEGER NOT NULL,
         at_utc TEXT NOT NULL,
         offset_min INTEGER NOT NULL,
         zone TEXT,
@@ -23,6 +24,7 @@ QUICK = (
         CONSTRAINT quick_revision_is_from_1 CHECK (typeof(revision) = 'integer' AND revision >= 1),
         CONSTRAINT quick_source_is_known CHECK (source IN ('self', 'paper')),
         CONSTRAINT quick_days_back_is_not_negative CHECK (typeof(days_back) = 'integer' AND days_back >= 0),
+        CONSTRAINT quick_flare_is_yes_or_no CHECK (typeof(flare) = 'integer' AND flare IN (0, 1)),
         CONSTRAINT occurred_on_is_a_day CHECK (occurred_on IS date(occurred_on, '+0 days')),
         CONSTRAINT quick_offset_is_within_a_day
             CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440),
@@ -39,11 +41,24 @@ QUICK = (
       OR new.revision <> old.revision
       OR new.source <> old.source
       OR new.days_back <> old.days_back
+      OR new.flare <> old.flare
       OR new.at_utc <> old.at_utc
     BEGIN
         SELECT RAISE(ABORT, 'a quick check-in is corrected by a new revision');
     END
     """,
+    """
+    CREATE TABLE quick_note (
+        id INTEGER NOT NULL,
+        quick_id INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        PRIMARY KEY (id),
+        CONSTRAINT quick_note_is_not_empty CHECK (length(text) > 0),
+        FOREIGN KEY(quick_id) REFERENCES quick (id)
+    )
+    """,
+    "CREATE INDEX ix_quick_note_quick_id ON quick_note (quick_id)",
 )
 
 EPISODE = (

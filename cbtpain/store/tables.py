@@ -90,6 +90,7 @@ class QuickRow(SQLModel, table=True):
         _count("revision", ">= 1", "quick_revision_is_from_1"),
         CheckConstraint("source IN ('self', 'paper')", name="quick_source_is_known"),
         _count("days_back", ">= 0", "quick_days_back_is_not_negative"),
+        _count("flare", "IN (0, 1)", "quick_flare_is_yes_or_no"),
         _day("occurred_on"),
         _count("offset_min", "BETWEEN -1440 AND 1440", "quick_offset_is_within_a_day"),
         UniqueConstraint("occurred_on", "revision", name="one_quick_a_revision"),
@@ -103,9 +104,22 @@ class QuickRow(SQLModel, table=True):
     asked: int
     source: str = Field(sa_column=Column(Text, nullable=False))
     days_back: int
+    flare: int
     at_utc: str = Field(sa_column=Column(Text, nullable=False))
     offset_min: int
     zone: str | None = Field(sa_column=Column(Text))
+
+
+class QuickNoteRow(SQLModel, table=True):
+    """Words the person added to a quick check-in."""
+
+    __tablename__ = "quick_note"
+    __table_args__ = (CheckConstraint("length(text) > 0", name="quick_note_is_not_empty"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    quick_id: int = Field(sa_column=Column(Integer, ForeignKey("quick.id"), nullable=False, index=True))
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    at_utc: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class EpisodeRow(SQLModel, table=True):

@@ -46,6 +46,7 @@ QUICK = (
     "The quick check-in instead: two questions about the last 24 hours "
     "(cbtpain checkin --quick 5 4; up to 2 days back). Daily rating is not for everyone; the weekly one decides."
 )
+FLARE_DAY = "With --quick: mark the day as one of a flare, or take the mark off."
 RATINGS = "Your check-ins: look through them, correct one, take one back."
 RATINGS_LIST = "Every check-in as it stands, newest first, with its notes."
 RATINGS_ALL = "All check-ins, not the last 12 months, and the days whose check-in was taken back."
@@ -59,6 +60,7 @@ RATINGS_UNDO = (
     "Nothing is deleted, and the same command undoes it."
 )
 RATINGS_DAY = "The day of the check-in: 2026-02-15, today or yesterday."
+RATINGS_QUICK = "The quick check-ins instead of the weekly ones."
 RATINGS_UNDO_DAY = "The day; left out, the last check-in or correction you made."
 BASELINE = "Your start value: set it anew, or take that back."
 BASELINE_RESET = (

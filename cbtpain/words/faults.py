@@ -28,11 +28,16 @@ SENTENCES = {
     "bad_quick_item": f"The {{place}} of the two is not a rating. Each is {RATING}, or - to skip it. "
     "Nothing was written.",
     "quick_skipped": "Both were skipped, so nothing was written. That is fine. Come back any time.",
-    "quick_no_note": "A note goes with the weekly check-in: cbtpain checkin --note. Nothing was written.",
+    "flare_needs_quick": "The mark of a flare day goes with the quick check-in: cbtpain checkin --quick 5 4 --flare "
+    "Nothing was written.",
     "quick_json_needs_numbers": "--json goes with two numbers, such as: cbtpain checkin --quick 5 4 --json. "
     "Nothing was written.",
     # looking through and correcting check-ins; a start set anew
     "no_checkin_on": "There is no check-in for {day}. Nothing was written. (All of them: cbtpain ratings list --all)",
+    "no_quick_on": "There is no quick check-in for {day}. Nothing was written. "
+    "(All of them: cbtpain ratings list --quick --all)",
+    "only_quick_on": "There is no weekly check-in for {day}, but a quick one: add --quick. Nothing was written.",
+    "no_quick_to_undo": "There is no quick check-in to take back. Nothing was written.",
     "nothing_to_undo": "There is no check-in to take back. Nothing was written.",
     "no_new_start": "The start was not set anew, so there is nothing to take back. Nothing was written.",
     "reason_is_asked": "The reason is asked for, so that it stays out of your shell's history. "

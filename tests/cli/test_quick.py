@@ -143,7 +143,6 @@ def test_the_weekly_trend_knows_nothing_of_it(person: Person) -> None:
         (("5",), "quick_count"),
         (("5", "4", "3"), "quick_count"),
         (("-", "-"), "quick_skipped"),
-        (("5", "4", "--note"), "quick_no_note"),
         (("--json",), "quick_json_needs_numbers"),
     ],
     ids=repr,

@@ -385,7 +385,7 @@ def version_2(tmp_path: Path) -> Path:
 
 
 SINCE_VERSION_3 = (
-    *("practice", "assessment", "assessment_answer", "quick", "episode"),
+    *("practice", "assessment", "assessment_answer", "quick", "quick_note", "episode"),
     *("flare", "imported_file", "imported", "pace", "pace_mark"),
 )
 

@@ -17,6 +17,7 @@ GOOD: dict[str, dict[str, object]] = {
         "asked": 2,
         "source": "self",
         "days_back": 0,
+        "flare": 0,
         "at_utc": "2026-02-15T08:00:00Z",
         "offset_min": 60,
         "zone": None,
@@ -77,6 +78,7 @@ def test_what_they_can_be_is_taken(diary: sqlite3.Connection, table: str, change
         ("quick", {"revision": 0}, "quick_revision_is_from_1"),
         ("quick", {"source": "somebody"}, "quick_source_is_known"),
         ("quick", {"days_back": -1}, "quick_days_back_is_not_negative"),
+        *(("quick", {"flare": bad}, "quick_flare_is_yes_or_no") for bad in (2, -1, "x")),
         ("quick", {"occurred_on": "2026-02-31"}, "occurred_on_is_a_day"),
         ("quick", {"offset_min": 1441}, "quick_offset_is_within_a_day"),
         ("episode", {"begins_on": "2026-02-31"}, "begins_on_is_a_day"),
@@ -106,6 +108,7 @@ def test_a_date_has_each_revision_once(diary: sqlite3.Connection) -> None:
         (2, "asked = 1"),
         (1, "revision = 2"),
         (1, "source = 'paper'"),
+        (1, "flare = 1"),
         (1, "occurred_on = '2026-02-16'"),
     ],
 )

@@ -58,6 +58,7 @@ TABLES = (
         "checkin",
         "note",
         "quick",
+        "quick_note",
         "episode",
         "run",
         "answer",
