@@ -7,14 +7,16 @@ from cbtpain.cli.services import Services
 from cbtpain.cli.session_named import session_named
 from cbtpain.course.check import faults_of_course
 from cbtpain.course.fault import Fault
+from cbtpain.course.instrument_packs import instruments
 from cbtpain.course.load import Course
 from cbtpain.course.models import KINDS
 from cbtpain.course.new import begin_course
 from cbtpain.course.seal import SEAL, are_sealed, seal_text, sealed
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import COURSE, EXERCISES, SESSIONS, WORKSHEETS
-from cbtpain.errors import CONTENT, OK, Rejected
+from cbtpain.errors import CONTENT, OK, CbtpainError, Rejected
 from cbtpain.lint.course import Linter, table
+from cbtpain.paths import content
 from cbtpain.play.rehearse import rehearse
 from cbtpain.report.course_markdown import document
 from cbtpain.report.json_text import json_text
@@ -31,9 +33,11 @@ def check_course(services: Services, *, seal: bool) -> int:
     root = Course(services.course_folder).shelf.root
     out = services.out()
     faults, told = _judged(root)
-    out.raw("".join(f"{' '.join(printable(str(fault)).split())}\n" for fault in faults))
-    if faults:
-        out.say(words.ONE_FAULT if len(faults) == 1 else words.FAULTS.format(count=len(faults)))
+    dropped_in = _dropped_in(services)
+    wrong = [*faults, *dropped_in]
+    out.raw("".join(f"{' '.join(printable(str(fault)).split())}\n" for fault in wrong))
+    if wrong:
+        out.say(words.ONE_FAULT if len(wrong) == 1 else words.FAULTS.format(count=len(wrong)))
     else:
         out.raw("".join(f"{row}\n" for row in told))
         out.say(words.CLEAN.format(files=len(course_files(root))))
@@ -43,7 +47,19 @@ def check_course(services: Services, *, seal: bool) -> int:
         if not faults:
             (root / SEAL).write_text(seal_text(root, course_files(root)), encoding="utf-8")
         out.say(words.NOT_SEALED_FAULTY if faults else words.SEALED)
-    return CONTENT if faults else OK
+    return CONTENT if wrong else OK
+
+
+def _dropped_in(services: Services) -> list[Fault]:
+    """What is wrong with the questionnaires in the person's folder; nothing where another course was named."""
+    if services.content is not None:
+        return []
+    try:
+        found = instruments(content(), services.home).faults
+    except CbtpainError:
+        # There is no folder, or a shipped one is faulty, which stands above.
+        return []
+    return [fault._replace(file=str(services.home / fault.file)) for fault in found]
 
 
 def _judged(root: Path) -> tuple[list[Fault], list[str]]:

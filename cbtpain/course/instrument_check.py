@@ -15,6 +15,7 @@ Wrong = tuple[Place, str]
 Check = Callable[[Any], str]
 """What is wrong with a value; empty where nothing is."""
 
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _ID = re.compile(r"[a-z][a-z0-9-]{1,31}")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 _SUICIDE = re.compile(
@@ -22,6 +23,14 @@ _SUICIDE = re.compile(
     r"|(end|take|ending|taking) (your|my) (own )?life|end(ing)? it all|(not|never) wak(e|ing) up",
     re.IGNORECASE,
 )
+_OPEN = r"to[ -]?do|tb[acd]|fix ?me|x{2,}|fill[ -]?in|(to be )?filled in|place ?holder|pending|lorem ipsum.*"
+_PLACEHOLDER = re.compile(_OPEN, re.IGNORECASE | re.DOTALL)
+"""What is written where something is to be filled in later."""
+_NO_GRANT = re.compile(
+    rf"{_OPEN}|n[./ ]*a|no(ne|t applicable|t needed)?|nil|null|unknown|yes|true|false|0+", re.IGNORECASE
+)
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the order of what follows round: what is read is then not what stands there."""
 MONTHS = ("0", "3", "6", "12")
 DIRECTIONS = ("lower_better", "higher_better")
 
@@ -29,7 +38,19 @@ DIRECTIONS = ("lower_better", "higher_better")
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         return words.NOT_A_TEXT
-    return "" if _seen(value).strip() else words.EMPTY
+    return _hidden(value) or _filled_in(value, _PLACEHOLDER)
+
+
+def _hidden(text: str) -> str:
+    """Whether a letter of it drives a terminal or turns the text round."""
+    found = next((one for one in text if one in _TURNS or (category(one) == "Cc" and one not in "\n\t")), "")
+    return found and words.HIDDEN.format(code=f"U+{ord(found):04X}")
+
+
+def _filled_in(text: str, placeholder: re.Pattern[str]) -> str:
+    """Letters and digits are what counts: ``-``, ``…`` and ``???`` say nothing, and ``<TODO>`` is a TODO."""
+    bare = _AROUND.sub("", _seen(text))
+    return words.EMPTY if not bare else words.PLACEHOLDER if placeholder.fullmatch(bare) else ""
 
 
 def _seen(text: str) -> str:
@@ -38,7 +59,7 @@ def _seen(text: str) -> str:
 
 
 def _may_be_empty(value: Any) -> str:
-    return "" if value is None or isinstance(value, str) else words.NOT_A_TEXT
+    return words.NOT_A_TEXT if not (value is None or isinstance(value, str)) else _hidden(value or "")
 
 
 def _id(value: Any) -> str:
@@ -176,8 +197,9 @@ def _grant(raw: Mapping[str, Any]) -> Iterator[Wrong]:
     licence = raw.get("licence")
     if not isinstance(licence, dict) or licence.get("requires_grant") != "true":
         return
-    if not str(licence.get("grant_ref") or "").strip():
-        yield ("licence", "grant_ref"), words.NO_GRANT
+    what = _filled_in(str(licence.get("grant_ref") or ""), _NO_GRANT)
+    if what:
+        yield ("licence", "grant_ref"), words.NO_GRANT if what == words.EMPTY else words.NO_SUCH_GRANT
 
 
 def _items_together(raw: Mapping[str, Any]) -> Iterator[Wrong]:

@@ -13,7 +13,10 @@ PEG_GIVEN = "Your check-in of today counts here, so its three questions are left
 KEYS = "Enter a number. Or: help (?), back (b), skip (s), stop (q), help lines (!)."
 GOES_ON = "You began this set on {day}. What you gave is kept; it goes on here."
 OUTSIDE = "No time of asking is open today, so this set is kept for you and counts for none."
-PACK_REFUSED = "A questionnaire in your folder cannot be used as it stands and is left out: {where}"
+PACK_REFUSED = "A questionnaire in your folder is not whole and is left out ({faults}). {where}"
+PACKS_REFUSED = "{count} questionnaires in your folder are not whole and are left out ({faults}). {where}"
+WHERE_WRONG = "What is wrong: cbtpain content check"
+FAULT, FAULTS = "1 fault", "{count} faults"
 
 QUESTION = "{number} of {count}. {text}"
 UNCOUNTED = "{text}"
@@ -43,7 +46,11 @@ HEAVY = (
     "half the people had low mood when they began. It is not a diagnosis and not your fault. A doctor or nurse can "
     "help with mood as well as pain."
 )
-HEAVY_CHOICES = "1 show who I can talk to. 2 what to say to a doctor. 3 go on."
+HEAVY_CHOICES = "1 put this on my page for the doctor. 2 show who I can talk to. 3 go on."
+HEAVY_ON_PAGE = (
+    "What you said to these four questions will be on your page for the doctor: cbtpain report. "
+    "No one sees that page unless you give it to them. To leave it off: cbtpain report --without mood"
+)
 HEAVY_DOCTOR = (
     "What you can say to a doctor or nurse: my pain has worn me down lately, and my mood with it. "
     "What could help with both?"
@@ -67,6 +74,7 @@ VERY_HARD_UNSEEN = (
     "Last time your answers were very hard. Please tell someone soon. Call or text now if you have thoughts of "
     "killing yourself:"
 )
+DOCTOR_PAGE = "What you said to these four questions can be on a page for your doctor: cbtpain report --with mood"
 BREAK = "A break is a good idea. All you gave is kept, and the course waits for you."
 
 DONE = "That was all. What you gave is kept, with the day."
@@ -74,6 +82,7 @@ DONE_NEXT = "The next time of asking is from {day} on. In between, the weekly ch
 DONE_LAST = "That was the last time of asking. The weekly check-in goes on for as long as you like."
 SEE = "Your trend: cbtpain progress"
 PAUSED = "Stopped here. All you gave is kept. To go on, within a week: cbtpain assess"
+PAUSED_AT_END = "Stopped here. All questions of this set were put, and all you gave is kept."
 PAUSED_NOTHING = "Stopped. Nothing was written yet. To begin: cbtpain assess"
 REFUSED_AT_END = "The input ended after an answer that could not be taken. What was kept before it is safe."
 
@@ -90,3 +99,10 @@ OFFER = {
     12: "Twelve months on: the longer set of questions is open until {day}, about 4 minutes: cbtpain assess",
 }
 OFFER_HALF_DONE = "A longer set of questions is half done, and what you gave is kept: cbtpain assess"
+
+
+def packs_refused(files: int, faults: int) -> str:
+    """One line, however much is wrong."""
+    told = FAULT if faults == 1 else FAULTS.format(count=faults)
+    said = PACK_REFUSED if files == 1 else PACKS_REFUSED
+    return said.format(count=files, faults=told, where=WHERE_WRONG)

@@ -245,7 +245,7 @@ def test_usual_weeks_bring_no_words(person: Person) -> None:
 def test_heavy_weeks_bring_words_and_a_choice_and_no_lock(person: Person) -> None:
     told = given_to_the_end(person, HEAVY, "2", "3")
     assert words.HEAVY in told
-    assert words.HEAVY_DOCTOR in told
+    assert "988" in told
     assert "ending my life" not in told
     assert words.VERY_HARD not in told
     assert words.DONE in told
@@ -310,9 +310,23 @@ def test_a_pack_with_its_grant_is_asked_and_kept(person: Person) -> None:
 def test_a_pack_without_its_grant_is_left_out_and_told_of(person: Person) -> None:
     a_pack(person, "")
     told = person.run("assess", now=START, typed=AT_START).stdout
-    assert "instruments/pseq-2.yaml" in told
-    assert "name the licence you have" in told
+    assert words.packs_refused(1, 1) in told.splitlines()
     assert words.DONE in told
+
+
+def test_however_much_is_wrong_with_a_pack_one_line_says_so_and_a_command_lists_it(person: Person) -> None:
+    a_pack(person, "TODO")
+    pack = person.home / "instruments" / "pseq-2.yaml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("made-up words", "TBD"), encoding="utf-8")
+
+    begun = person.run("assess", now=START, typed="q\n").stdout
+    listed = person.run("content", "check", now=START, expect=3).stdout
+
+    faults = [line for line in listed.splitlines() if line.startswith(f"{pack}:")]
+    assert len(faults) > 3
+    assert "a placeholder, and this wording needs a grant" in listed
+    assert [line for line in begun.splitlines() if "not whole" in line] == [words.packs_refused(1, len(faults))]
+    assert person.run(now=START).stdout.count("\n") == 3
 
 
 def finished(person: Person) -> None:

@@ -58,6 +58,52 @@ def test_a_pack_that_is_not_whole_is_left_out_and_told_of(
     assert all(fault.file == "instruments/bpi.yaml" for fault in found.faults)
 
 
+PLACEHOLDERS = ["TODO", "to do", "TBD", "xxx", "-", "...", "<fill in>", "[placeholder]", "???", "FIXME!", "_"]
+
+
+@pytest.mark.parametrize("placeholder", [*PLACEHOLDERS, "n/a", "N.A.", "none", "unknown", "0", "yes", "not needed"])
+def test_a_grant_that_is_none_is_refused(tmp_path: Path, placeholder: str) -> None:
+    dropped(tmp_path, ('grant_ref: "as licensed"', f'grant_ref: "{placeholder}"'))
+    found = instruments(content(), tmp_path)
+    assert found.packs == ()
+    assert [fault.place for fault in found.faults] == ["licence.grant_ref"]
+
+
+@pytest.mark.parametrize("grant", ["2026-11-03", "No. 4711", "e-mail of 3 May 2026", "MDA/0815", "7", "None-2026"])
+def test_a_grant_that_has_a_number_or_a_date_is_taken(tmp_path: Path, grant: str) -> None:
+    dropped(tmp_path, ('grant_ref: "as licensed"', f'grant_ref: "{grant}"'))
+    assert instruments(content(), tmp_path).packs == ("bpi-sf-11",)
+
+
+@pytest.mark.parametrize("placeholder", PLACEHOLDERS)
+def test_a_wording_that_is_a_placeholder_is_refused(tmp_path: Path, placeholder: str) -> None:
+    dropped(tmp_path, ('id: "worst", text: "as licensed"', f'id: "worst", text: "{placeholder}"'))
+    assert [fault.place for fault in instruments(content(), tmp_path).faults] == ["items.worst.text"]
+
+
+@pytest.mark.parametrize("key", ["text", "low", "high"])
+@pytest.mark.parametrize("odd", ["\\e[31mred", "a\\u202etxt.exe", "a\\u2066b", "bell\\a", "a\u202eb"])
+def test_a_wording_with_what_cannot_be_seen_is_refused(tmp_path: Path, key: str, odd: str) -> None:
+    dropped(tmp_path, (f'{key}: "as licensed"', f'{key}: "{odd}"'))
+    found = instruments(content(), tmp_path)
+    assert found.packs == ()
+    assert "a character that cannot be seen (U+" in str(found.faults[0])
+    assert all(str(fault).isprintable() for fault in found.faults)
+
+
+def test_bytes_that_drive_a_terminal_are_told_of(tmp_path: Path) -> None:
+    dropped(tmp_path, ('title: "', 'title: "\x1b[2J'))
+    found = instruments(content(), tmp_path)
+    assert found.packs == ()
+    assert all(str(fault).isprintable() for fault in found.faults)
+
+
+@pytest.mark.parametrize("wording", ["كم كان الألم\u200f؟", "درد می\u200cکند", "pain 👩\u200d👩"])
+def test_the_marks_that_a_script_needs_are_no_fault(tmp_path: Path, wording: str) -> None:
+    dropped(tmp_path, ('id: "worst", text: "as licensed"', f'id: "worst", text: "{wording}"'))
+    assert instruments(content(), tmp_path).faults == ()
+
+
 def test_a_pack_takes_the_place_of_a_shipped_one_where_it_says_so(tmp_path: Path) -> None:
     dropped(tmp_path, ('id: "bpi-sf-11"', 'id: "own-items"\noverride: true'))
     found = instruments(content(), tmp_path)
