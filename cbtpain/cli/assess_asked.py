@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from cbtpain.cli import ahead
 from cbtpain.cli.assess_keep import SetKeeper
-from cbtpain.cli.assess_mood import Mood, say_what_fits
-from cbtpain.cli.assess_past import activities_before, answers_of, before, mood_of, moods_before, sheet_values
+from cbtpain.cli.assess_mood import say_what_fits
+from cbtpain.cli.assess_past import activities_before, answers_of, before, moods_before, sheet_values
 from cbtpain.cli.checkin_asked import ask_one_by_one
 from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines
@@ -17,7 +17,7 @@ from cbtpain.cli.signals import Pause
 from cbtpain.course.instrument_packs import instruments
 from cbtpain.course.prompt import Form, Option, Prompt
 from cbtpain.errors import OK, USAGE, Rejected, Stopped
-from cbtpain.measures.milestones import Window, half_done, half_said, is_given, next_window, window_on
+from cbtpain.measures.milestones import Window, half_done, is_given, next_window, window_on
 from cbtpain.measures.mood import ITEMS
 from cbtpain.paths import content
 from cbtpain.play.drive import WentBack, drive
@@ -33,30 +33,24 @@ from cbtpain.words.numbers import week_day
 
 
 class Standing(NamedTuple):
-    """What the diary knows before a set is given.
-
-    ``goes_on`` is a set that was broken off lately, ``half_said`` one whose last words were.
-    """
+    """What the diary knows before a set is given; ``goes_on`` is a set that was broken off lately."""
 
     today: date
     day_zero: date | None
     window: Window | None
     sets: list[Assessment]
     goes_on: Assessment | None
-    half_said: Assessment | None = None
 
 
 def take_set(services: Services, *, anyway: bool) -> int:
     """Give the set that is open, or say when the next one is; the exit code. Raises ``CbtpainError``."""
     stands = standing(services)
     chosen = stands.goes_on or _new(stands, anyway=anyway)
+    if chosen is None:
+        _say_when(services, stands)
+        return OK
     terminal = services.terminal(services.out())
     try:
-        if stands.half_said is not None and not anyway:
-            return _last_words(services, terminal, stands, stands.half_said)
-        if chosen is None:
-            _say_when(services, stands)
-            return OK
         return _taken(services, terminal, stands, chosen)
     except _Broken as broken:
         return _paused(services, broken)
@@ -68,7 +62,7 @@ def standing(services: Services) -> Standing:
     with fast.reading(services.home) as diary:
         day_zero = diary.first_on()
     sets = assessments(services.home)
-    return Standing(today, day_zero, window_on(day_zero, today), sets, half_done(sets, today), half_said(sets, today))
+    return Standing(today, day_zero, window_on(day_zero, today), sets, half_done(sets, today))
 
 
 def _new(stands: Standing, *, anyway: bool) -> Assessment | None:
@@ -92,13 +86,12 @@ def _say_when(services: Services, stands: Standing) -> None:
 
 
 class _Broken(Exception):
-    """A set that ended before its end: how, whether anything of it is kept, and whether its last question was put."""
+    """A set that ended before its end: how, and whether anything of it is kept."""
 
-    def __init__(self, stopped: Stopped, *, kept: bool, given: bool = False) -> None:
+    def __init__(self, stopped: Stopped, *, kept: bool) -> None:
         super().__init__()
         self.stopped = stopped
         self.kept = kept
-        self.given = given
 
 
 def _taken(services: Services, terminal: Terminal, stands: Standing, chosen: Assessment) -> int:
@@ -120,32 +113,10 @@ def _taken(services: Services, terminal: Terminal, stands: Standing, chosen: Ass
     try:
         with pause.listening():
             sheet = drive(resume(questions, sheet_values(answers)), screen, keeper)
-            keeper.give()
-            mood = Mood(_mood(sheet), moods_before(earlier), partial(keeper.put_on_page, known.by_id[PHQ_4]))
-            goes_on = say_what_fits(services, terminal, mood)
+            goes_on = say_what_fits(services, terminal, _mood(sheet), moods_before(earlier))
             keeper.end()
     except Stopped as stopped:
-        raise _Broken(stopped, kept=keeper.kept_something, given=keeper.given) from None
-    finally:
-        keeper.close()
-    _close(terminal, stands, goes_on=goes_on)
-    return OK
-
-
-def _last_words(services: Services, terminal: Terminal, stands: Standing, given: Assessment) -> int:
-    """Once more what is said after a set, where it was not seen to its end."""
-    earlier = moods_before(before(services, stands.sets, given))
-    pause = Pause()
-    keeper = SetKeeper(services, given, pause)
-    phq_4 = instruments(content(), services.home).by_id[PHQ_4]
-    mood = Mood(mood_of(services, given), earlier, partial(keeper.put_on_page, phq_4))
-    ahead.begin()
-    try:
-        with pause.listening():
-            goes_on = say_what_fits(services, terminal, mood)
-            keeper.end()
-    except Stopped as stopped:
-        raise _Broken(stopped, kept=True, given=True) from None
+        raise _Broken(stopped, kept=keeper.kept_something) from None
     finally:
         keeper.close()
     _close(terminal, stands, goes_on=goes_on)
@@ -210,8 +181,5 @@ def _paused(services: Services, broken: _Broken) -> int:
     if broken.stopped.refused:
         services.errors.say(words.REFUSED_AT_END)
         return USAGE
-    if broken.given:
-        services.out().say(words.PAUSED_AT_END)
-    else:
-        services.out().say(words.PAUSED if broken.kept else words.PAUSED_NOTHING)
+    services.out().say(words.PAUSED if broken.kept else words.PAUSED_NOTHING)
     return OK
