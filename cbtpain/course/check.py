@@ -13,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from cbtpain.course.conditions import fields_in
-from cbtpain.course.expand import prompts_of
+from cbtpain.course.expand import SHEET_PARTS, prompts_of
 from cbtpain.course.fault import Fault
 from cbtpain.course.instrument import faults_of_instruments
 from cbtpain.course.lists import in_lists, twice
@@ -207,6 +207,7 @@ class Checker:
         fields = file.raw.get(key) or []
         yield from twice(file, (key,), fields)
         yield from _fields_looked_at(file, key, fields)
+        yield from _fields_rated(file, fields)
         needed = _PLAN_FIELDS.get(path.stem, ()) if kind == "worksheet" else ()
         if set(needed) - {field["id"] for field in fields}:
             yield file.fault((key,), words.NEEDS_FIELDS.format(id=path.stem, fields=", ".join(needed)))
@@ -270,6 +271,15 @@ def _fields_looked_at(file: File, key: str, fields: Sequence[Raw]) -> Iterator[F
         yield from _unknown_fields(file, (key, number), field.get("when"), before)
         for at, option in enumerate(field.get("options") or ()):
             yield from _unknown_fields(file, (key, number, "options", at), option.get("when"), before)
+
+
+def _fields_rated(file: File, fields: Sequence[Raw]) -> Iterator[Fault]:
+    """What a worksheet is rated by, and counts with, are fields of it."""
+    assert file.raw is not None
+    told = file.raw.get("practice") or {}
+    for part in SHEET_PARTS:
+        if told.get(part) and told[part] not in {field["id"] for field in fields}:
+            yield file.fault(("practice", part), words.NO_SUCH_FIELD.format(id=told[part]))
 
 
 def _phases_looked_at(file: File, fields: Sequence[Raw]) -> Iterator[Fault]:

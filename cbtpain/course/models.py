@@ -373,6 +373,15 @@ class Repeat(Part):
     text: Text
 
 
+class SheetPractice(Part):
+    """The skill that is practised by filling it in: once, where ``counts_with`` is answered; rated 0 to 10."""
+
+    skill: Id
+    counts_with: Id
+    before: Id | None = None
+    after: Id | None = None
+
+
 class WorksheetFile(Part):
     """A worksheet: typed fields."""
 
@@ -380,6 +389,7 @@ class WorksheetFile(Part):
     id: Id
     title: Text
     measure: Id | None = Field(None, description="The one thing that is rated, where the worksheet is a do-now.")
+    practice: SheetPractice | None = None
     fields: list[FieldPart] = Field(min_length=1)
     repeat: Repeat | None = None
 

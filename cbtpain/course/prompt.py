@@ -71,7 +71,8 @@ class Prompt:
     ``default`` is what Enter takes, or where the diary has it, the fact ``default_fact``;
     ``whens`` all have to hold for it to be shown; ``reviews``
     names the session whose plan the count is of, and ``skill`` what is counted. ``measure`` is
-    the one that an exercise is rated by; ``felt_of`` the step that better, same or worse is about.
+    the one that an exercise or a worksheet is rated by, and ``rates`` what a field is to that
+    practice; ``felt_of`` the step that better, same or worse is about.
     A list with ``order_by`` begins with the options that belong to what was chosen at that step.
     """
 
@@ -98,6 +99,7 @@ class Prompt:
     reviews: str = ""
     skill: str = ""
     measure: str = ""
+    rates: str = ""
     felt_of: str = ""
     safety: bool = False
     story: bool = False

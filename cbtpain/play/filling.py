@@ -8,6 +8,7 @@ looked through for slots.
 import re
 from collections.abc import Mapping
 
+from cbtpain.course.aside import WORKSHEET_OF
 from cbtpain.course.prompt import Form, Prompt
 from cbtpain.course.slots import SLOT
 from cbtpain.play.answer import Value
@@ -65,11 +66,17 @@ def _filled(text: str, play: Play, live: Mapping[str, Value], depth: int) -> str
     return None if empty else filled
 
 
+def _aside(name: str) -> str:
+    """Where the same is kept of the worksheet filled in by its own command: for a session that was not taken yet."""
+    prompt = name.partition("/")[2]
+    return f"{WORKSHEET_OF}{prompt.partition('.')[0]}/{prompt}"
+
+
 def _words_for(name: str, play: Play, live: Mapping[str, Value], depth: int) -> str:
     if name.startswith("fact:"):
         fact = play.world.fact(name.removeprefix("fact:"), live)
         return "" if fact is None else str(fact)
     if "/" in name:
-        return play.world.words.get(name, "")
+        return play.world.words.get(name) or play.world.words.get(_aside(name), "")
     prompt = next((one for one in play.session.prompts if one.id == name), None)
     return said(prompt, live.get(name), play, depth) if prompt is not None else ""

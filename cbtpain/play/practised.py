@@ -1,4 +1,4 @@
-"""What an answer says of a practice: an exercise done here, or the days counted when looking back."""
+"""What an answer says of a practice: an exercise or a worksheet done here, or the days counted when looking back."""
 
 from cbtpain.course.prompt import Form, Prompt
 from cbtpain.play.answer import Value
@@ -16,7 +16,27 @@ def practised(play: Play) -> Practice | None:
     if prompt.reviews:
         return _counted(prompt, play.answers[prompt.id].value)
     exercise = _felt_about(prompt, play) if prompt.felt_of else _of_step(prompt.step, play)
-    return None if exercise is None else _done(exercise, play)
+    return _filled_in(prompt.felt_of or prompt.step, play) if exercise is None else _done(exercise, play)
+
+
+def _filled_in(step: str, play: Play) -> Practice | None:
+    """The worksheet of that step, where filling it in is a practice: one, as soon as what it counts with is given."""
+    parts = {one.rates: one for one in play.session.prompts if one.step == step and one.rates}
+    if not parts:
+        return None
+    one, live = next(iter(parts.values())), play.live
+    given = {part: live.get(prompt.id) for part, prompt in parts.items()}
+    before, after, counts = given.get("before"), given.get("after"), given.get("counts_with")
+    noticed = (place.prompt.id for place in play.places if place.prompt.felt_of == step)
+    return Practice(
+        one.skill,
+        step,
+        times=0 if counts is None else 1,
+        measure=one.measure,
+        before=before if isinstance(before, int) else None,
+        after=after if isinstance(after, int) else None,
+        felt=next((str(live[id_]) for id_ in noticed if live.get(id_)), None),
+    )
 
 
 def _of_step(step: str, play: Play) -> Prompt | None:

@@ -4,6 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from cbtpain.course.expand import prompts_of
+from cbtpain.course.session import Session
+from cbtpain.course.shelf import Shelf
+from cbtpain.paths import content
 from cbtpain.play.answer import Answer, Value
 from cbtpain.play.player import Play, resume
 from cbtpain.play.practised import practised
@@ -94,3 +98,53 @@ def test_done_as_planned_is_a_word_and_no_number() -> None:
     answers = {id_: Answer(value) for id_, value in given.items()}
     play = replace(resume(shipped("pace-by-the-clock"), World(), answers), changed="do-now.after")
     assert practised(play) == Practice("move", "do-now", measure="as-planned", done="part")
+
+
+RECORD: Raw = {"id": "look", "kind": "worksheet", "worksheet": "record"}
+FILLED: dict[str, Value] = {
+    "look.thought": "no-use",
+    "look.strength": 7,
+    "look.habit": "blame",
+    "look.question": "friend",
+    "look.fair": "hard-day",
+    "look.after": 4,
+    "notice": "better",
+}
+
+
+def of_the_course(*steps: Raw) -> Session:
+    """A session of these steps, with the worksheets that the program comes with."""
+    return Session("made-up", "here", 1, 1, "A session", "One thing.", "0" * 64, prompts_of(steps, Shelf(content())))
+
+
+def filled(count: int) -> Practice | None:
+    """The record with its first answers, and better, same or worse after it."""
+    given = dict(list(FILLED.items())[:count])
+    notice: Raw = {**NOTICE, "of": "look"}
+    play = resume(of_the_course(RECORD, notice, CLOSE), World(), {id_: Answer(value) for id_, value in given.items()})
+    return practised(replace(play, changed=list(given)[-1]))
+
+
+def test_a_worksheet_with_a_measure_is_a_practice_as_soon_as_what_it_counts_with_is_given() -> None:
+    first = Practice("thoughts", "look", times=0, measure="strength")
+    rated = first._replace(before=7)
+    counted = rated._replace(times=1)
+    whole = counted._replace(after=4)
+    told = [first, rated, rated, counted, counted, whole, whole._replace(felt="better")]
+    assert told == [filled(count) for count in range(1, 8)]
+
+
+def test_own_words_for_what_it_counts_with_count_once() -> None:
+    sheet: Raw = {"id": "small", "kind": "worksheet", "worksheet": "problem"}
+    given: dict[str, Value] = {"small.problem": "forms", "small.first-step": "own", "small.first-step.own": "call"}
+    play = resume(of_the_course(sheet, CLOSE), World(), {id_: Answer(value) for id_, value in given.items()})
+    expected = Practice("problem", "small", times=1, measure="step-done")
+    assert expected == practised(replace(play, changed="small.first-step.own"))
+
+
+def test_a_problem_that_is_nobodys_business_is_no_practice() -> None:
+    sheet: Raw = {"id": "small", "kind": "worksheet", "worksheet": "problem"}
+    play = resume(of_the_course(sheet, CLOSE), World(), {"small.problem": Answer("aside")})
+    found = practised(replace(play, changed="small.problem"))
+    assert found is not None
+    assert found.times == 0
