@@ -20,6 +20,7 @@ from cbtpain.cli import (
     progress,
     ratings,
     report,
+    script,
     skills,
     start,
     worksheet,
@@ -63,6 +64,7 @@ def cbtpain(
 app.command("start", help=words.START)(start.start)
 app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_options": True})(checkin.checkin)
 app.command("practice", help=words.PRACTICE)(practice.practice)
+app.command("script", help=words.SCRIPT)(script.script)
 app.command("plan", help=words.PLAN)(plan.plan)
 app.command("skills", help=words.SKILLS)(skills.skills)
 app.command("pace", help=words.PACE, context_settings={"ignore_unknown_options": True})(pace.pace)

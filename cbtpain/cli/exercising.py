@@ -137,5 +137,5 @@ class _Keyboard:
         return self._waiting.pop(0) if self._waiting else None
 
 
-def _as_kept(version: str, spent: Spent) -> Value:
+def _as_kept(version: str, spent: Spent) -> dict[str, str | int]:
     return {"version": version, "seconds": spent.seconds, "ended": STOPPED if spent.stopped else DONE}

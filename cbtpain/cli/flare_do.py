@@ -55,9 +55,9 @@ def _offered(services: Services, terminal: Terminal) -> str | None:
 
 def _practise(services: Services, skill: str) -> int:
     # The player and the screens cost about 30 ms, which the walk does without.
-    from cbtpain.cli.practice_do import do
+    from cbtpain.cli.practice_wanted import do_the_short_one
 
-    return do(services, skill, short=True, bell=False)
+    return do_the_short_one(services, skill)
 
 
 def mark_at_once(services: Services, until: date | None) -> int:

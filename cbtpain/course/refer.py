@@ -23,6 +23,7 @@ FACTS = (
     *("used_so_far", "own_averages", "no_stories", "pacing_out", "days_logged"),
     *("first_time", "sessions_done", "days_away", "mood_low_again", "barrier_most", "barrier_most_said"),
     *("no_raise", "no_movement", "no_tightening", "raised_lately"),
+    *("movement_clear", "screened"),
     *("pacing_start", "pacing_before", "pacing_now", "pacing_half", "pacing_rest", "step_up_due", "pacing_unchecked"),
     *("in_two_weeks", "in_one_month", "in_three_months", "in_six_months", "in_twelve_months"),
     *("next_date", "emergency_number", "crisis_line"),

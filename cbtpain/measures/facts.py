@@ -15,7 +15,7 @@ from cbtpain.measures.pacing import set_time as set_time_of
 from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.sessions import week_on
-from cbtpain.records import Flare, Practice, Run
+from cbtpain.records import ASIDE, Flare, Practice, Run
 from cbtpain.words import practice as words
 from cbtpain.words.numbers import week_day
 
@@ -148,8 +148,9 @@ def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
 
 
 def _no_tightening(known: Known, live: Live) -> bool:
-    """As the safety screen says; left out by somebody who never answered it, it takes the careful side."""
-    left_out = SAFETY in live and live[SAFETY] is None and SAFETY not in known.latest
+    """As the safety screen says; by somebody who never answered it, or who practises without having seen it, it takes
+    the careful side."""
+    left_out = SAFETY not in known.latest and (ASIDE in known.session or (SAFETY in live and live[SAFETY] is None))
     return left_out or _any_is(SAFETY, _MUST_NOT_MOVE)(known, live)
 
 
@@ -265,6 +266,8 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "no_raise": _no_raise,
     "pacing_out": _pacing_out,
     "no_movement": _any_is(SAFETY, _MUST_NOT_MOVE),
+    "movement_clear": _any_is("movement", ("no",)),
+    "screened": lambda known, live: (known.latest.get(SAFETY) or live.get(SAFETY)) is not None,
     "no_tightening": _no_tightening,
     "pacing_start": _pacing_start,
     "pacing_before": _pacing_before,

@@ -33,3 +33,8 @@ def tens_left(seconds: float) -> int:
 def left_after(lengths: Sequence[int], number: int) -> int:
     """Seconds of the parts behind the one with that number, which counts from 1."""
     return sum(lengths[number:])
+
+
+def minutes_and_seconds(seconds: int) -> tuple[int, int]:
+    """Whole minutes, and the seconds beyond them."""
+    return divmod(seconds, _MINUTE)

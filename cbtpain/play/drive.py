@@ -10,6 +10,14 @@ from cbtpain.errors import USAGE, CbtpainError, Rejected, Stopped
 from cbtpain.play.control import Control, control
 
 
+class WentTo(Exception):
+    """To another prompt, because of what was typed at this one; nothing of it is kept."""
+
+    def __init__(self, position: Any) -> None:
+        super().__init__()
+        self.position = position
+
+
 class WentBack(Exception):
     """Out of what an answer is made of (a check-in inside a session), to the prompt before it."""
 
@@ -81,6 +89,9 @@ def _answered(position: Where, text: str, screen: Screen[Where], keep: Callable[
                 after = position.accept(screen.taken(position, text))
             except WentBack:
                 return position.back()
+            except WentTo as went:
+                there: Where = went.position
+                return there
         case Control.SKIP:
             after = position.skip()
         case asked_for:

@@ -5,7 +5,7 @@ from cbtpain.play.answer import Value
 from cbtpain.play.player import Play
 from cbtpain.records import REVIEW, Practice
 
-_ENOUGH = 10
+ENOUGH = 10
 """Seconds of an exercise that count as a part of one; fewer are a key pressed too much."""
 _AS_PLANNED = ("yes", "part", "no")
 
@@ -61,12 +61,10 @@ def _counted(prompt: Prompt, value: Value) -> Practice | None:
 
 
 def _counts(did: Value) -> bool:
-    """A part of one counts; one that was printed, because nobody could press a key, does not."""
-    if not isinstance(did, dict):
-        return False
-    seconds = did.get("seconds")
-    stopped = did.get("ended") == "stopped" and isinstance(seconds, int) and seconds >= _ENOUGH
-    return stopped or did.get("ended") == "done"
+    """A part of one counts. One that was printed, because nobody could press a key, does not, nor one whose parts were
+    all jumped over."""
+    seconds = did.get("seconds") if isinstance(did, dict) else None
+    return isinstance(seconds, int) and seconds >= ENOUGH
 
 
 def _done(exercise: Prompt, play: Play) -> Practice:

@@ -77,6 +77,22 @@ SENTENCES = {
     "draft_too_long": "The text is longer than a worksheet can be ({limit} bytes), so nothing was changed. "
     "It is kept as a draft.",
     "draft_unreadable": f"{{path}} cannot be read, so nothing was changed. {SAFE}",
+    "no_such_version": "There is no version of that called {wanted}. There are: {versions}. Nothing was written.",
+    "one_version": "One version at a time, and one place: such as --short, or --in-bed. Nothing was written.",
+    "bad_speed": "--speed takes slow, normal or fast. Nothing was written.",
+    "nothing_to_remember": "--remember goes with --speak or --no-speak. Nothing was written.",
+    "practice_one_thing": "That does not go together. Do one: cbtpain practice mini. Log one: cbtpain practice --log "
+    "mini 3 (with --on yesterday). Or alone: --list, --undo. Nothing was written.",
+    "log_what": "Say which skill, such as: cbtpain practice --log minis 5. Nothing was written.",
+    "bad_times": "That is not how often. Type a whole number from 1 to {most}, such as: "
+    "cbtpain practice --log minis 5. Nothing was written.",
+    "bad_times_or_done": "That is not how often. Type a whole number from 1 to {most}, or how it went: yes, part, "
+    "no. Such as: cbtpain practice --log move part. Nothing was written.",
+    "practice_ahead": "That day has not come yet. A practice is logged for today or an earlier day. "
+    "Nothing was written.",
+    "practice_too_long_ago": "That is more than {days} days ago. Practice can be logged for the last {days} days. "
+    "Nothing was written.",
+    "nothing_logged": "There is nothing in the log to take back. Nothing was written.",
     "no_such_moment": "There is no such moment. The moments are: {moments}.",
     "nothing_filled": "You have filled in no worksheet yet. To take one: cbtpain worksheet new",
     "none_of_that_kind": "You have filled in no such worksheet yet. To take it: cbtpain worksheet new {name}",

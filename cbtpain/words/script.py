@@ -1,0 +1,11 @@
+"""What stands around the words of an exercise that are to be recorded or read aloud."""
+
+HOW = "To read aloud or to record. Read a line slowly, then be quiet until its seconds are over."
+CARE = "Before you begin"
+VERSION = "{title} ({time})"
+TIME = "{minutes}:{seconds:02} minutes"
+LINE = "{seconds:>4} s  "
+LINE_MARKDOWN = "- **{seconds} s** {text}"
+HEAD = "# {text}"
+PART = "## {text}"
+ONE_OF = "Words to read aloud or to record. One of them with: cbtpain script {id}"
