@@ -20,7 +20,7 @@ from cbtpain.errors import OK, CbtpainError, Rejected, Stopped, StoreFault
 from cbtpain.records import BACKGROUND, LOST, Pace, PaceMark
 from cbtpain.screen.pace import SilentFace
 from cbtpain.store.fast_paces import pace_of
-from cbtpain.store.pace_lock import PAUSE, STOP, asked
+from cbtpain.store.pace_lock import PAUSE, STOP, asked, is_gone
 from cbtpain.timer.exercise import Key
 from cbtpain.timer.pace import PaceTimer, Ticks
 
@@ -85,6 +85,8 @@ def run_in_child(services: Services, id_: int, *, notify: bool) -> int:
 
     def wait(seconds: float) -> Key | None:
         services.clock.sleep(seconds)
+        if is_gone(services.home):
+            return Key.STOP
         return WISHES.get(asked(services.home))
 
     def note(mark: PaceMark) -> None:

@@ -83,6 +83,7 @@ def _run(services: Services, course: Course, pace: Pace, wanted: Wanted, known: 
                 out.say(words.NO_NOTIFIER)
             run_behind(services, pace, lock, notify=wanted.notify)
             out.say(words.IN_BACKGROUND, words.ITS_COMMANDS)
+            out.say(*([words.UP_IS_OPEN] if known.step_up_due else []))
             return OK
         out.say(words.KEYS)
         by_hand = run_here(services, pace, bell=wanted.bell)
@@ -125,6 +126,7 @@ def log(services: Services, text: str, activity: str) -> int:
     set_to = known.half if known.flare_day else known.now
     log_minutes(services, course.key, number, set_to, _name(activity) or known.activity)
     services.out().say(words.LOGGED.format(minutes=words.minutes(number)))
+    services.out().say(*([words.UP_IS_OPEN] if set_up(services, course).step_up_due else []))
     return OK
 
 

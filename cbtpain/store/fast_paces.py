@@ -57,8 +57,10 @@ def begin(home: Path, pace: Pace, moment: Moment) -> Pace:
 def mark(home: Path, pace: Pace, given: PaceMark, moment: Moment, practice: Practice | None = None) -> None:
     """Add how far it has come, and with its end what was practised by it. After an end nothing is added.
 
-    Raises ``StoreFault``.
+    Raises ``StoreFault``; a folder that was deleted meanwhile stays deleted.
     """
+    if not (home / DIARY).exists():
+        raise StoreFault("cannot_open", path=home / DIARY)
     with writing_connection(home) as connection, transaction(connection):
         if connection.execute(IS_OVER, (pace.id,)).fetchone()[0]:
             return

@@ -57,6 +57,11 @@ def let_go(descriptor: int) -> None:
         os.close(descriptor)
 
 
+def is_gone(home: Path) -> bool:
+    """Whether the folder, or the lock in it, was deleted while it was held."""
+    return not (home / LOCK).exists()
+
+
 def ask(home: Path, wish: str) -> None:
     """Ask the one that runs. Raises ``StoreFault``."""
     path = home / WISH

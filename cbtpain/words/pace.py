@@ -23,6 +23,7 @@ SPENT = "Activity: {active}. Rest: {rest}. That is kept."
 SPENT_NOTHING = "Stopped before a minute was over. That is kept, and counts as no practice."
 ENDED = "That was it."
 STOPPED = "Stopped here. That is fine."
+UP_IS_OPEN = "Three steady days: a step up is open to you, if you like. cbtpain pace --step"
 CHANGE = "Too long, or too short? cbtpain pace --step"
 NO_TERMINAL = (
     "There is no keyboard here to stop it with, so it was not begun and nothing was written. "
