@@ -1,6 +1,8 @@
 """The one line that offers the milestone set: after a session, or in bare ``cbtpain``; never forced."""
 
+from cbtpain.cli.flare_back import flares_known
 from cbtpain.cli.services import Services
+from cbtpain.measures.flares import going_on
 from cbtpain.measures.milestones import due, half_done
 from cbtpain.screen.output import Output
 from cbtpain.store import fast
@@ -22,8 +24,9 @@ def offer(services: Services) -> str:
 
 
 def say_offer(services: Services, out: Output) -> None:
-    """Say it, where there is something to offer."""
-    line = offer(services)
+    """Say it, where there is something to offer; in a flare nothing is."""
+    in_flare = going_on(flares_known(services), services.clock.now().local_date) is not None
+    line = "" if in_flare else offer(services)
     if line:
         out.say(line)
 

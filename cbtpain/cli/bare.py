@@ -4,15 +4,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from cbtpain.cli.flare_back import ask_back, flares_known
 from cbtpain.cli.services import Services
 from cbtpain.errors import OK, Stopped
+from cbtpain.measures.flares import reckoned_from
 from cbtpain.measures.sessions import week_on
 from cbtpain.measures.steps import due_on
 from cbtpain.play.control import Control, control
-from cbtpain.records import Run
+from cbtpain.records import Flare, Run
 from cbtpain.store import fast
 from cbtpain.store.fast_runs import reading_runs
 from cbtpain.words import bare as words
+from cbtpain.words import flare as flare_words
 from cbtpain.words.numbers import week_day
 
 SHIPPED = "cbtpain"
@@ -36,27 +39,41 @@ class Longer(NamedTuple):
 
 def where_i_am(services: Services) -> int:
     """Say it in three lines; on a terminal, Enter goes on. The exit code."""
-    spot = _spot(services)
     out = services.out()
-    out.say(spot.where, spot.following, words.FOOT)
     terminal = services.terminal(out)
-    if not (terminal.interactive and services.stdout.isatty()):
-        return OK
     try:
-        answer = terminal.read(words.PROMPT)
+        flare = ask_back(services, terminal)
+        spot = _spot(services, offers=flare is None)
+        spot = spot if flare is None else _in_flare(spot, flare)
+        out.say(spot.where, spot.following, words.FOOT)
+        if not (terminal.interactive and services.stdout.isatty()):
+            return OK
+        answer = terminal.read(words.PROMPT if flare is None else flare_words.BARE_PROMPT)
     except Stopped:
         return OK
-    if control(answer) is Control.HELP_NOW:
-        # 20 ms of YAML that the three lines do without.
-        from cbtpain.cli.help_now import show_lines
+    match control(answer):
+        case Control.HELP_NOW:
+            # 20 ms of YAML that the three lines do without.
+            from cbtpain.cli.help_now import show_lines
 
-        show_lines(services)
-    elif not answer.strip():
-        return spot.do(services)
+            show_lines(services)
+        case Control.FLARE:
+            # 25 ms of YAML and screens that the three lines do without.
+            from cbtpain.cli.flare_do import walk_flare
+
+            return walk_flare(services)
+        case _ if not answer.strip():
+            return spot.do(services)
     return OK
 
 
-def _spot(services: Services) -> Spot:
+def _in_flare(spot: Spot, flare: Flare) -> Spot:
+    """Nothing is due; what Enter does stays what it is."""
+    where = flare_words.IN_FLARE.format(day=week_day(flare.begun_on))
+    return spot._replace(where=where, following=flare_words.IF_YOU_LIKE.format(command=_COMMANDS[spot.do]))
+
+
+def _spot(services: Services, *, offers: bool) -> Spot:
     today = services.clock.now().local_date
     with fast.reading(services.home) as diary:
         begun = diary.begun(today) is not None
@@ -64,10 +81,10 @@ def _spot(services: Services) -> Spot:
         day_zero = diary.first_on()
     due = due_on(last, today) <= today
     open_runs, done = _runs(services)
-    found = _in_course(open_runs, done, today, begun=begun)
+    found = _begun(open_runs, done, begun=begun) or _between(done, flares_known(services), today)
     if open_runs or begun or not done:
         return found or _after_course(last, due_on(last, today), due=due)
-    longer = _longer(services, day_zero, today)
+    longer = _longer(services, day_zero, today) if offers else None
     if found is None:
         found = _after_course(last, due_on(last, today), due=due)
         return found if longer is None else Spot(found.where, longer.following, _assess)
@@ -104,7 +121,8 @@ def _read(services: Services, course_key: str) -> tuple[list[Run], list[Run]]:
         return runs.open(), runs.done()
 
 
-def _in_course(open_runs: list[Run], done: list[Run], today: date, *, begun: bool) -> Spot | None:
+def _begun(open_runs: list[Run], done: list[Run], *, begun: bool) -> Spot | None:
+    """What is half done, or the very beginning; None between two sessions and after the last."""
     if open_runs:
         run = open_runs[0]
         return Spot(words.HALF_DONE.format(number=run.number, sessions=run.sessions), words.GO_ON, _start)
@@ -112,10 +130,10 @@ def _in_course(open_runs: list[Run], done: list[Run], today: date, *, begun: boo
         return Spot(words.BEGUN, words.CHECKIN_ON, _checkin)
     if not done:
         return Spot(words.NEW, words.BEGIN, _start)
-    return _between(done, today)
+    return None
 
 
-def _between(done: list[Run], today: date) -> Spot | None:
+def _between(done: list[Run], known: list[Flare], today: date) -> Spot | None:
     """After a session: the next one; None after the last."""
     finished = {run.number for run in done}
     sessions = done[-1].sessions
@@ -124,7 +142,7 @@ def _between(done: list[Run], today: date) -> Spot | None:
         return None
     last = done[-1]
     ended = last.ended_on or today
-    then = week_on(ended)
+    then = week_on(reckoned_from(ended, known, today))
     following = words.NEXT if today >= then else words.NEXT_SOON
     return Spot(
         words.DONE.format(number=last.number, day=week_day(ended)),
@@ -172,3 +190,11 @@ def _progress(services: Services) -> int:
 
     show_progress(services)
     return OK
+
+
+_COMMANDS: dict[Callable[[Services], int], str] = {
+    _start: words.START,
+    _checkin: words.CHECKIN,
+    _assess: words.LONGER,
+    _progress: words.PROGRESS,
+}

@@ -11,6 +11,7 @@ from cbtpain.measures.slope import slope
 from cbtpain.measures.trend import Trend
 from cbtpain.records import Checkin
 from cbtpain.screen.progress import Beside
+from cbtpain.store.fast_flares import flares
 from cbtpain.store.fast_life import life
 from cbtpain.store.fast_practices import practices
 from cbtpain.words.practice import SKILLS
@@ -28,6 +29,7 @@ def beside_ratings(services: Services, found: Trend, checkins: Sequence[Checkin]
         life=items_so_far(life(services.home, course), since),
         practised=skills_so_far(practices(services.home, course)),
         skill_names=names,
+        flares=flares(services.home),
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from cbtpain.cli import ahead
 from cbtpain.cli.checkin_keep import Keeper
 from cbtpain.cli.checkin_note import ask_note
-from cbtpain.cli.flare_here import show_flare
+from cbtpain.cli.flare_here import show_flare, show_plan
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.outcome import Before, before, outcome
 from cbtpain.cli.prompting import ask
@@ -132,10 +132,10 @@ def _after(
         terminal.out.say(*tail(result, noted=bool(text)))
 
 
-def _or_nothing(answer: Callable[[], str]) -> str:
+def _or_nothing(answer: Callable[[], str | None]) -> str:
     """The check-in is whole by now: stopping at what comes after it leaves that out, no more."""
     try:
-        return answer()
+        return answer() or ""
     except Stopped:
         return ""
 
@@ -146,5 +146,8 @@ def _ask_usual(services: Services, terminal: Terminal) -> None:
     if answer in words.NOT_USUAL:
         terminal.out.say(words.NOT_USUAL_SAID)
         show_signs(services)
+    elif answer in words.IS_USUAL:
+        terminal.out.say(words.USUAL)
+        _or_nothing(lambda: show_plan(services))
     else:
-        terminal.out.say(words.USUAL if answer in words.IS_USUAL else words.HIGHER_UNASKED)
+        terminal.out.say(words.HIGHER_UNASKED)

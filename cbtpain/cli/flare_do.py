@@ -7,24 +7,28 @@ from cbtpain.cli.flare_plan import planned_skill
 from cbtpain.cli.flare_walk import FlareWalk
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
-from cbtpain.course.flare import flare_texts
-from cbtpain.errors import OK, Stopped
+from cbtpain.errors import OK, ContentFault, Stopped
 from cbtpain.measures.flares import last_day
-from cbtpain.paths import content
 from cbtpain.records import Flare
 from cbtpain.screen.flare import offers, say
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import flare as words
+from cbtpain.words.faults import sentence
 from cbtpain.words.numbers import week_day
 
 MAKE_ROOM = "make-room"
 
 
 def walk_flare(services: Services) -> int:
-    """The walk from the question to the mark, and an offer; the exit code. Raises ``ContentFault``."""
+    """The walk from the question to the mark, and an offer; the exit code."""
     terminal = services.terminal(services.out())
     pause = Pause()
-    walk = FlareWalk(services, terminal, flare_texts(content()), pause)
+    try:
+        walk = FlareWalk(services, terminal, pause)
+    except ContentFault as fault:
+        terminal.out.say(*words.LAST_RESORT)
+        services.errors.say(sentence(fault))
+        return fault.exit_code
     try:
         with pause.listening():
             walk.take()

@@ -34,6 +34,11 @@ def mark(services: Services, pause: Pause, until: date | None = None) -> Marked:
     return Marked(_kept(services, pause, kept), before=False)
 
 
+def name_last_day(services: Services, pause: Pause, flare: Flare, until: date) -> Flare:
+    """Have a flare that is known last up to that day. Raises ``StoreFault``."""
+    return _kept(services, pause, flare._replace(until=until))
+
+
 def back(services: Services, pause: Pause) -> Flare | None:
     """End the flare today; None where none is open. Raises ``StoreFault``."""
     found = latest_open(flares(services.home))

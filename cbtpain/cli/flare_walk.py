@@ -12,10 +12,10 @@ from cbtpain.cli.help_desk import HelpDesk
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
-from cbtpain.course.flare import FlareTexts
+from cbtpain.course.flare import flare_texts
 from cbtpain.errors import Stopped, StoreFault
+from cbtpain.paths import content
 from cbtpain.play.control import Control, control
-from cbtpain.records import Flare
 from cbtpain.screen import flare as screen
 from cbtpain.screen.terminal import Terminal
 from cbtpain.words import flare as words
@@ -32,16 +32,18 @@ class Pressed(Enum):
 
 
 class FlareWalk:
-    """One walk; ``fault`` is what kept the day from being marked, ``flare`` the one that is marked."""
+    """One walk; ``marked`` once the day is, ``fault`` is what kept it from being.
 
-    def __init__(self, services: Services, terminal: Terminal, texts: FlareTexts, pause: Pause) -> None:
+    Raises ``ContentFault`` where the words or the signs cannot be read.
+    """
+
+    def __init__(self, services: Services, terminal: Terminal, pause: Pause) -> None:
         self._services = services
         self._terminal = terminal
         self._out = terminal.out
-        self._texts = texts
+        self._texts = flare_texts(content())
         self._pause = pause
         self._desk = HelpDesk(services)
-        self.flare: Flare | None = None
         self.fault: StoreFault | None = None
         self.marked = False
 
@@ -139,7 +141,7 @@ class FlareWalk:
             self.fault = fault
             self._out.say("", words.NOT_MARKED, sentence(fault))
             return
-        self.flare, self.marked = found.flare, True
+        self.marked = True
         since = week_day(found.flare.begun_on)
         told = words.MARKED_ALREADY.format(day=since) if found.before else words.MARKED
         self._out.say("", self._texts.no_blame, told, words.HOW_BACK, *([] if found.before else [words.MISTAKE]))

@@ -73,11 +73,13 @@ def _print_json(
     # json and YAML together cost 15-20 ms, which the screen does without.
     from cbtpain.cli.session_past import runs_of
     from cbtpain.course.load import Course
+    from cbtpain.measures.flares import flare_days
     from cbtpain.measures.life import items_so_far
     from cbtpain.measures.practice import skills_so_far
     from cbtpain.measures.sessions import sessions_so_far
     from cbtpain.report.json_text import json_text
     from cbtpain.report.progress_json import document
+    from cbtpain.store.fast_flares import flares
     from cbtpain.store.fast_life import life
     from cbtpain.store.fast_practices import practices
 
@@ -85,4 +87,6 @@ def _print_json(
     sessions = sessions_so_far(course.session_ids, runs_of(services, course.key))
     practised = skills_so_far(practices(services.home, course.key))
     items = items_so_far(life(services.home, course.key), found.set_anew_on)
-    services.out().raw(json_text(document(found, checkins, sessions, practised, track, marks, items)))
+    known = flares(services.home)
+    marked = sorted(flare_days(known, min((one.begun_on for one in known), default=found.as_of), found.as_of))
+    services.out().raw(json_text(document(found, checkins, sessions, practised, track, marks, items, marked)))

@@ -3,6 +3,7 @@
 from cbtpain.cli import ahead
 from cbtpain.cli.assess_offer import say_offer, say_unseen_words
 from cbtpain.cli.exercising import Manner
+from cbtpain.cli.flare_back import ask_back, flares_known
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_named import session_named
 from cbtpain.cli.session_past import Past, past
@@ -10,10 +11,12 @@ from cbtpain.cli.walking import Visit, Walked, blank_run, walk
 from cbtpain.cli.way_back import way_back
 from cbtpain.course.load import Course
 from cbtpain.errors import OK, USAGE, Stopped
+from cbtpain.measures.flares import reckoned_from
 from cbtpain.measures.sessions import finished_lately, week_on
-from cbtpain.records import DONE
+from cbtpain.records import DONE, Flare
 from cbtpain.screen.keys import forget_typed
 from cbtpain.screen.terminal import Terminal
+from cbtpain.words import flare as flare_words
 from cbtpain.words import session as words
 from cbtpain.words.numbers import week_day
 
@@ -30,7 +33,8 @@ def take(services: Services, number: str | None, *, short: bool, bell: bool) -> 
     ahead.begin()
     terminal = services.terminal(services.out())
     say_unseen_words(services)
-    _greet(services, terminal, visit)
+    flare = ask_back(services, terminal)
+    _greet(services, terminal, visit, flare)
     forget_typed(services.stdin)
     return _walk(services, terminal, visit, bell=bell)
 
@@ -53,16 +57,17 @@ def visit_of(services: Services, course: Course, before: Past, id_: str, *, shor
     return Visit(course, session, open_run._replace(short=open_run.short or short), before)
 
 
-def _greet(services: Services, terminal: Terminal, visit: Visit) -> None:
+def _greet(services: Services, terminal: Terminal, visit: Visit, flare: Flare | None) -> None:
     session, out = visit.session, terminal.out
     if not visit.course.shipped:
         out.say(words.PACK.format(title=visit.course.title))
     head = words.GOES_ON if visit.goes_on else words.HEAD
     out.heading(head.format(number=session.number, sessions=session.sessions, title=session.title))
-    out.say(*_notes(services, visit), words.KEYS)
+    hurry = [] if flare is None else [flare_words.NO_HURRY.format(day=week_day(flare.begun_on))]
+    out.say(*hurry, *_notes(services, visit, soon=flare is None), words.KEYS)
 
 
-def _notes(services: Services, visit: Visit) -> list[str]:
+def _notes(services: Services, visit: Visit, *, soon: bool) -> list[str]:
     """What is worth a line before the first screen."""
     if visit.goes_on:
         edited = visit.run.digest != visit.session.digest
@@ -74,7 +79,7 @@ def _notes(services: Services, visit: Visit) -> list[str]:
     earlier = [id_ for id_ in visit.course.session_ids[: visit.session.number - 1] if id_ not in finished]
     if earlier:
         return [*notes, words.AHEAD.format(number=visit.course.session_ids.index(earlier[0]) + 1)]
-    return [*notes, *_soon(services, visit.past)]
+    return [*notes, *(_soon(services, visit.past) if soon else [])]
 
 
 def _soon(services: Services, before: Past) -> list[str]:
@@ -121,7 +126,8 @@ def _following(services: Services, visit: Visit, finished: set[str]) -> str:
     if not left:
         return words.COURSE_DONE
     number = next((one for one in left if one > visit.session.number), left[0])
-    return words.NEXT.format(number=number, day=week_day(week_on(services.clock.now().local_date)))
+    today = services.clock.now().local_date
+    return words.NEXT.format(number=number, day=week_day(week_on(reckoned_from(today, flares_known(services), today))))
 
 
 def _all_done(services: Services) -> int:

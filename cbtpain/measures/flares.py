@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from cbtpain.measures.limits import FLARE_DAYS
+from cbtpain.measures.limits import FLARE_DAYS, FLARE_MOST_DAYS
 from cbtpain.records import Flare
 
 _DAY = timedelta(days=1)
@@ -54,6 +54,27 @@ def quiet_until(flares: Sequence[Flare], today: date) -> date | None:
         (last_day(one) for one in flares if one.ended_on is None and one.begun_on <= today <= last_day(one)),
         default=None,
     )
+
+
+def reckoned_from(day: date, flares: Iterable[Flare], today: date) -> date:
+    """From when on the next step is suggested: that day, or the last day of a flare that came after it."""
+    return max((day, *(last_day(one) for one in flares if one.begun_on <= today)))
+
+
+def asks_back(flare: Flare, today: date, asked_on: date | None) -> bool:
+    """Whether it is time to ask if the person is back: once on a later day, and once more after a week.
+
+    Never where the last day was named, or where so much time has passed that nobody remembers.
+    """
+    went_on = (today - flare.begun_on).days
+    if flare.ended_on is not None or flare.until is not None or not 0 < went_on <= FLARE_MOST_DAYS:
+        return False
+    return asked_on is None or is_long(flare, today) > is_long(flare, asked_on)
+
+
+def is_long(flare: Flare, today: date) -> bool:
+    """Whether a flare whose end was not told has gone on for more than a week."""
+    return (today - flare.begun_on).days >= FLARE_DAYS
 
 
 def planned_for(times: Fraction | int, flares: Iterable[Flare], first: date, last: date) -> Fraction:

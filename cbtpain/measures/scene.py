@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
+from cbtpain.measures.flares import flare_days
 from cbtpain.measures.limits import GAP_DAYS
 from cbtpain.measures.severity import severity
 from cbtpain.measures.trend import Trend, has_gaps, is_at_line
-from cbtpain.records import PAPER, Checkin
+from cbtpain.records import PAPER, Checkin, Flare
 
 FOUR_WEEKS = timedelta(days=28)
 """No chart is narrower than this."""
@@ -27,7 +28,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is to be seen: ratings, start value, goal (None below a start of 2), first and last day, gaps."""
+    """What is to be seen: ratings, start value, goal (None below a start of 2), first and last day, gaps.
+
+    ``flares`` are the flare days among them, oldest first: marked, and no rating of theirs is another for it.
+    """
 
     points: Sequence[Point]
     start: Fraction
@@ -35,10 +39,11 @@ class Scene:
     first: date
     last: date
     gaps: bool
+    flares: Sequence[date] = ()
 
 
-def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
-    """What the chart shows from ``first`` on: full ratings at their dates."""
+def scene(trend: Trend, checkins: Sequence[Checkin], first: date, flares: Sequence[Flare] = ()) -> Scene:
+    """What the chart shows from ``first`` on: full ratings at their dates, and the flare days up to now."""
     assert trend.baseline is not None
     points = [
         Point(
@@ -52,7 +57,13 @@ def scene(trend: Trend, checkins: Sequence[Checkin], first: date) -> Scene:
     ]
     begins = max(first, min((point.on for point in points), default=trend.as_of))
     return Scene(
-        points, trend.baseline.value, trend.goal, begins, max(trend.as_of, begins + FOUR_WEEKS), has_gaps(checkins)
+        points,
+        trend.baseline.value,
+        trend.goal,
+        begins,
+        max(trend.as_of, begins + FOUR_WEEKS),
+        has_gaps(checkins),
+        sorted(flare_days(flares, begins, trend.as_of)),
     )
 
 

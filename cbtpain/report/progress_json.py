@@ -5,6 +5,7 @@ text. What does not exist is null, never 0.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -32,6 +33,7 @@ def document(
     track: QuickTrack,
     milestones: Sequence[MilestoneSoFar],
     items: Sequence[ItemSoFar] = (),
+    flare_days: Sequence[date] = (),
 ) -> dict[str, Any]:
     """The whole object; ``checkins`` are all dates, oldest first, ``sessions`` in the course's order."""
     return {
@@ -43,6 +45,7 @@ def document(
         "sessions": [_session(session) for session in sessions],
         "practice": [_practice(skill) for skill in practised],
         "items": [_item(one) for one in items],
+        "flare_days": [on.isoformat() for on in flare_days],
     }
 
 

@@ -21,6 +21,8 @@ LABELLED_FROM = 56
 """From this width on the two lines carry their names at the right end."""
 LABEL = 16
 BETWEEN_DATES = 14
+FLARE = "f"
+"""A letter, so that it is there in every terminal and in black and white."""
 
 
 def chart(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:
@@ -35,7 +37,8 @@ def chart(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:
         rows[nearest_whole(point.value)][_column(scene, point.on, room)] = _glyph(point, glyphs)
     named = labels if width >= LABELLED_FROM else [""] * (TOP + 1)
     drawn = [f"{value:2d} {glyphs.axis}{''.join(rows[value])} {named[value]}".rstrip() for value in range(TOP, -1, -1)]
-    return drawn + _dates(scene, room, glyphs)
+    floor, names = _dates(scene, room, glyphs)
+    return [*drawn, floor, *_flares(scene, room), names]
 
 
 def legend(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:
@@ -47,11 +50,21 @@ def legend(scene: Scene, width: int, glyphs: Glyphs) -> list[str]:
         parts.append(words.LEGEND_LATER if glyphs.above_later != "o" else words.LEGEND_LATER_ASCII)
     if scene.gaps:
         parts.append(words.GAPS)
+    if scene.flares:
+        parts.append(f"{FLARE} {words.LEGEND_FLARE}")
     if width < LABELLED_FROM:
         parts.append(f"{glyphs.start} {words.START_LINE.format(value=tenths(scene.start))}")
         if scene.goal is not None:
             parts.append(f"{glyphs.goal} {words.GOAL_LINE.format(value=tenths(scene.goal))}")
     return _packed([" " * MARGIN + part for part in parts], width)
+
+
+def _flares(scene: Scene, room: int) -> list[str]:
+    """A row of its own under the days, so that no mark covers a rating; none where there was no flare."""
+    row = [" "] * room
+    for on in scene.flares:
+        row[_column(scene, on, room)] = FLARE
+    return [" " * MARGIN + "".join(row).rstrip()] if scene.flares else []
 
 
 def _packed(parts: Sequence[str], width: int) -> list[str]:

@@ -1,7 +1,8 @@
 """From a trend to the paragraphs a person reads; it chooses words and places numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from cbtpain.measures.baseline import BaselineState
 from cbtpain.measures.marks import is_early, nearest_mark
@@ -14,9 +15,11 @@ from cbtpain.measures.trend import CurrentState, Trend, is_at_line
 from cbtpain.records import PAPER, Checkin
 from cbtpain.screen.reading import medicines, reading
 from cbtpain.words import anew as anew_words
+from cbtpain.words import flare as flare_words
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day, week_day
 
+_A_DAY = timedelta(days=1)
 NOTHING = "0.0"
 """What rounds to it is no change to tell of."""
 
@@ -129,12 +132,25 @@ def _trial(trend: Trend) -> list[str]:
     ]
 
 
-def listed(trend: Trend, checkins: Sequence[Checkin]) -> list[str]:
-    """One line a rating, newest first: the chart's twin."""
-    return [_listed(checkin, trend) for checkin in reversed(checkins)]
+def listed(trend: Trend, checkins: Sequence[Checkin], flares: Container[date] = ()) -> list[str]:
+    """One line a rating, newest first: the chart's twin; ``flares`` are the flare days."""
+    return [_listed(checkin, trend, on_flare_day=checkin.occurred_on in flares) for checkin in reversed(checkins)]
 
 
-def _listed(checkin: Checkin, trend: Trend) -> str:
+def flare_line(flares: Sequence[date]) -> str:
+    """How many days are marked, and the last stretch of them; ``flares`` has one at least, oldest first."""
+    last = [flares[-1]]
+    for on in reversed(flares[:-1]):
+        if last[0] - on != _A_DAY:
+            break
+        last.insert(0, on)
+    days = flare_words.days(last[0], last[-1])
+    return (
+        words.FLARE_ONE.format(days=days) if len(flares) == 1 else words.FLARE_SOME.format(count=len(flares), days=days)
+    )
+
+
+def _listed(checkin: Checkin, trend: Trend, *, on_flare_day: bool) -> str:
     value = severity(checkin)
     starts = trend.baseline.readings if trend.baseline is not None else ()
     in_start = checkin.occurred_on in [reading.occurred_on for reading in starts]
@@ -145,6 +161,7 @@ def _listed(checkin: Checkin, trend: Trend) -> str:
         (in_start and checkin.source != PAPER, words.LIST_START),
         (checkin.source == PAPER, words.LIST_PAPER),
         (checkin.backfilled and checkin.source != PAPER, words.LIST_LATER),
+        (on_flare_day, words.LIST_FLARE),
     ]
     said = [day(checkin.occurred_on), *([tenths(value)] if value is not None else [])]
     return f"{': '.join(said)}{''.join(f', {note}' for holds, note in notes if holds)}"

@@ -14,6 +14,7 @@ from cbtpain.store.connection import told_plainly
 COUNTRY = "country"
 STORIES = "stories"
 FLARE_ASKED = "flare_asked"
+FLARE_ASKED = "flare_asked"
 KEPT_CLOSE = "kept-close"
 """Ids of skills, with a space between."""
 

@@ -48,7 +48,7 @@ USUAL = "Some weeks are harder than others. Half of what you planned counts. You
 NOT_USUAL_SAID = "Please have it checked by a clinician. These are the signs that need care soon:"
 HIGHER_UNASKED = (
     f"{HIGHER} If it is new or different, or you are not sure, please check with a "
-    "clinician. The signs that need care soon: cbtpain help-now --signs"
+    "clinician. The signs that need care soon: cbtpain help-now --signs. Your plan for a flare: cbtpain flare"
 )
 
 IN_CHART = "It is in your chart: cbtpain progress"

@@ -18,6 +18,13 @@ CARE_PROMPT = "Enter shows the plan, q stops: "
 MARK_PROMPT = "Enter marks today, s leaves it: "
 MARKED_PROMPT = "Marked already. Enter goes on: "
 HELP = "This is short on purpose. Type what stands before the cursor, and Enter. b goes back, q stops, ! help lines."
+# What stands here must work when every file of the course is gone.
+LAST_RESORT = (
+    "Is it your usual pain? If it is new or different, or you are not sure, have it checked. In danger, or with new "
+    "numbness round the groin, trouble with bladder or bowels, or chest pain: call your local emergency number.",
+    "If it is usual, pick one: breathe out slowly, ten times. Change position, or use heat or cold. Halve today's plan.",
+    "To mark today as a flare day: cbtpain flare --log",
+)
 KEY = "In a flare? Type flare, or f: your plan, and then back here."
 AFTER_TEXT = "First end your text with an empty line, then type flare."
 LATER = "Later, if you like: cbtpain practice make-room"
@@ -51,18 +58,19 @@ UNDONE_ENDED = "Taken back: these are marked as flare days again: {days}."
 UNDO_UNDONE = "The same again brings it back: cbtpain flare --undo"
 NOTHING_TO_UNDO = "There is no flare to take back. Nothing was written."
 
-ASK_BACK = "You marked a flare on {day}. Are you back?"
+ASK_BACK = "You marked a flare on {day}. Are you back? 1 yes, 2 not yet."
 ASK_BACK_LONG = (
     "Your flare began on {day}, over a week ago. If it lasts longer than yours do, please let a clinician know. "
-    "Are you back?"
+    "Are you back? 1 yes, 2 still in it."
 )
-BACK_CHOICES = ("yes, I am back", "not yet")
 BACK_PROMPT = "1 or 2, Enter leaves it open: "
 IS_BACK = ("1", "one", "y", "yes", "back")
-NOT_BACK = ("2", "two", "n", "no", "not yet")
+NOT_BACK = ("2", "two", "n", "no", "not yet", "still in it")
 NOT_YET = "That is fine. Nothing is due. When you are: cbtpain flare --back"
 
-IN_FLARE = "You marked a flare on {day}. Nothing is due, and your place is kept."
+IN_FLARE = "You marked a flare on {day}. Nothing is due, and your place is kept. Back again: cbtpain flare --back"
+IF_YOU_LIKE = "Your plan: cbtpain flare. If you like, go on all the same: {command}"
+BARE_PROMPT = "Enter goes on, f your plan, q leaves: "
 NO_HURRY = "You marked a flare on {day}. There is no hurry with this. Half counts, and q stops at any time."
 
 

@@ -4,13 +4,15 @@ import io
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.clock import moment_of
-from cbtpain.paths import DIARY
+from cbtpain.paths import DIARY, content
 from cbtpain.records import Flare, Practice, Run, Said
 from cbtpain.store.connection import connect
 from cbtpain.store.fast_flares import flares
@@ -249,3 +251,20 @@ def test_at_any_other_prompt_it_opens_and_comes_back(person: Person, command: tu
 def test_help_names_it(person: Person) -> None:
     for command in (("start",), ("checkin",), ("checkin", "--quick"), ("assess",)):
         assert words.KEY in told(person, *command, typed="?\nq\n").out
+
+
+@pytest.mark.parametrize("missing", ["flare.yaml", "safety.yaml"])
+def test_without_the_files_of_the_course_a_few_words_stand_in_for_them(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
+) -> None:
+    copytree(content(), tmp_path / "content")
+    (tmp_path / "content" / missing).unlink()
+    monkeypatch.setattr("cbtpain.paths.content", lambda: tmp_path / "content")
+    for name in ("flare_walk", "help_desk"):
+        monkeypatch.setattr(f"cbtpain.cli.{name}.content", lambda: tmp_path / "content")
+
+    done = told(person, "flare", typed="1\n\n")
+    assert done.out == "".join(f"{line}\n" for line in words.LAST_RESORT)
+    assert done.code == 3
+    assert words.LAST_RESORT[0] in told(person, "checkin", typed="7\nf\nq\n").out
+    assert told(person, "flare", "--log").code == 0

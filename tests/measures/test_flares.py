@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cbtpain.measures.flares import flare_days, going_on, in_flare, last_day, planned_for, quiet_until
+from cbtpain.measures.flares import (
+    asks_back,
+    flare_days,
+    going_on,
+    in_flare,
+    last_day,
+    planned_for,
+    quiet_until,
+    reckoned_from,
+)
 from cbtpain.measures.limits import FLARE_DAYS
 from cbtpain.records import Flare
 
@@ -120,3 +129,27 @@ def test_of_a_plan_half_counts_on_a_flare_day() -> None:
 @given(flares, st.integers(0, 40))
 def test_a_plan_is_never_more_than_it_was_and_never_less_than_half(known: list[Flare], times: int) -> None:
     assert Fraction(times, 2) <= planned_for(times, known, day(0), day(6)) <= times
+
+
+@given(st.builds(Flare, days, maybe, maybe), days, maybe)
+def test_it_is_asked_of_a_flare_without_an_end_on_a_later_day_within_four_weeks(
+    flare: Flare, today: date, asked_on: date | None
+) -> None:
+    if asks_back(flare, today, asked_on):
+        assert flare.until is flare.ended_on is None
+        assert flare.begun_on < today <= flare.begun_on + 28 * DAY
+        assert not asks_back(flare, today, today)
+
+
+def test_it_is_asked_once_in_the_first_week_and_once_after_it() -> None:
+    flare = Flare(day(0))
+
+    assert [n for n in range(40) if asks_back(flare, day(n), None)] == list(range(1, 29))
+    assert [n for n in range(40) if asks_back(flare, day(n), day(2))] == list(range(7, 29))
+    assert not any(asks_back(flare, day(n), day(7)) for n in range(40))
+
+
+@given(days, flares, days)
+def test_a_suggested_day_is_never_before_what_it_was(on: date, known: list[Flare], today: date) -> None:
+    assert on <= reckoned_from(on, known, today)
+    assert on == reckoned_from(on, [one for one in known if one.begun_on > today], today)
