@@ -52,6 +52,8 @@ def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ("progress",),
         ("report",),
         ("assess",),
+        ("practice",),
+        ("script",),
         ("pace",),
         ("flare",),
         ("help-now",),

@@ -16,13 +16,11 @@ from cbtpain.course.session import Session
 from cbtpain.course.shelf import EXERCISES, WORKSHEETS
 from cbtpain.errors import NotThere
 from cbtpain.records import ASIDE
-from cbtpain.words import course as words
 
 Raw = Mapping[str, Any]
 PRACTICE_OF, WORKSHEET_OF = f"practice{ASIDE}", f"worksheet{ASIDE}"
 WEEK_PLAN = f"plan{ASIDE}week"
 """The plan made between two sessions: it takes the place of the last session's."""
-NOTICE = "notice"
 _MOST_TOLD = 40
 """Letters of an unknown name that are said again."""
 
@@ -41,24 +39,6 @@ def _ids(course: Course, folder: str) -> list[str]:
     found = sorted(path.stem for path in (course.shelf.root / folder).glob("*.yaml"))
     first = [id_ for id_ in course.skill_names if id_ in found]
     return [*first, *(id_ for id_ in found if id_ not in first)]
-
-
-def practice(course: Course, id_: str) -> Session:
-    """The exercise with its rating before and after, and the way on for better, same and worse.
-
-    Raises ``NotThere("no_such_skill")`` and ``ContentFault``.
-    """
-    if id_ not in (ids := exercise_ids(course)):
-        raise NotThere("no_such_skill", given=id_[:_MOST_TOLD], nearest=nearest(id_, ids))
-    path = course.shelf.root / EXERCISES / f"{id_}.yaml"
-    course.trust(path, "exercise")
-    exercise = course.shelf.exercise(id_)
-    told = exercise.get(NOTICE) or words.NOTICED_AFTER
-    steps: list[Raw] = [
-        {"id": id_, "kind": "exercise", "exercise": id_, "core": "true"},
-        {"id": NOTICE, "kind": NOTICE, "of": id_, "core": "true", **told},
-    ]
-    return _session(course, PRACTICE_OF + id_, exercise["title"], steps, path)
 
 
 def worksheet(course: Course, id_: str) -> Session:

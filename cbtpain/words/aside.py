@@ -1,13 +1,11 @@
 """What is said around the walks outside the sessions: a practice, a worksheet."""
 
 KEYS = "At any time: ? help, b back, s skip, q stop, ! help lines."
-PRACTISED = "That is logged."
 STOPPED = "Stopped here. What you gave is kept."
 STOPPED_NOTHING = "Stopped. Nothing was written."
 GOES_ON = "It goes on where you stopped. All you gave is kept."
 PAUSED = "Stopped here. All you gave is kept. To go on: {command}"
 KEPT = "Your worksheet is kept."
 SKILL = "  {id:<14}{title}"
-SKILLS = "Practices. Do one with: cbtpain practice {id}"
 SHEETS = "Worksheets. Fill one in with: cbtpain worksheet new {id}"
 REFUSED_AT_END = "The input ended after an answer that could not be taken. What was kept before it is safe."

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cbtpain.course.exercise import Phase
+from cbtpain.errors import Stopped
 from cbtpain.timer.exercise import TICK, Key, Spent, run
 
 PHASES = (Phase(3, "In."), Phase(2, "Out."), Phase(4, "Stay."))
@@ -199,3 +200,33 @@ def test_without_a_key_every_part_is_done_to_its_end(phases: list[Phase], waits:
     told, sitting = sat(*[(took, None) for took in waits], phases=phases)
     assert told == Spent(sum(phase.seconds for phase in phases), stopped=False)
     assert [(n, len(phases), phase.text) for n, phase in enumerate(phases, start=1)] == sitting.log[:-1]
+
+
+@pytest.mark.parametrize("ending", [Stopped(exit_code=143), Stopped(end_of_input=True), OSError()])
+def test_what_cuts_it_off_leaves_what_was_done(ending: BaseException) -> None:
+    sitting = Sitting()
+    waited = iter([1.0] * 4)
+
+    def wait(seconds: float) -> None:
+        if (took := next(waited, None)) is None:
+            raise ending
+        sitting.now += took
+
+    spent = run(PHASES, sitting, wait, sitting.monotonic)
+    assert (spent.seconds, spent.stopped) == (4, True)
+    assert spent.by is not None
+    if isinstance(ending, Stopped):
+        assert spent.by is ending
+    assert "end" not in sitting.log
+
+
+def test_a_terminal_that_is_gone_when_a_part_begins_cuts_it_off_there() -> None:
+    class Gone(Sitting):
+        def begin(self, number: int, count: int, phase: Phase) -> None:
+            if number == 2:
+                raise OSError
+            super().begin(number, count, phase)
+
+    sitting = Gone()
+    spent = run(PHASES, sitting, sitting.wait, sitting.monotonic)
+    assert (spent.seconds, spent.stopped) == (PHASES[0].seconds, True)
