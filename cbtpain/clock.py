@@ -26,6 +26,11 @@ class Moment(NamedTuple):
         return (self.utc + timedelta(minutes=self.offset_min)).date()
 
     @property
+    def local(self) -> datetime:
+        """The time on the wall there, without a zone."""
+        return (self.utc + timedelta(minutes=self.offset_min)).replace(tzinfo=None)
+
+    @property
     def at_utc(self) -> str:
         """The instant as text, ``YYYY-MM-DDTHH:MM:SSZ``."""
         return self.utc.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cbtpain.errors import ContentFault, StoreFault
 
+HOME_VARIABLE = "CBTPAIN_HOME"
 DIARY = "diary.db"
 BACKUPS = "backups"
 SETTINGS = "settings.json"
@@ -20,7 +21,7 @@ def home(environ: Mapping[str, str] | None = None) -> Path:
     Raises ``StoreFault("no_home")`` when the system names no home folder.
     """
     environ = os.environ if environ is None else environ
-    named = environ.get("CBTPAIN_HOME")
+    named = environ.get(HOME_VARIABLE)
     try:
         return Path(named).expanduser().absolute() if named else _of_platform()
     except (RuntimeError, OSError):

@@ -22,14 +22,15 @@ ROOMS = {
     "lint": {"play", "measures", "course"},
     "screen": {"play", "measures", "course"},
     "report": {"measures", "course"},
-    "cli": {"screen", "report", "timer", "lint", "store", "play", "measures", "course"},
+    "remind": {"measures"},
+    "cli": {"screen", "report", "remind", "timer", "lint", "store", "play", "measures", "course"},
     "__main__": {"cli"},
 }
 TABLE = GROUND | {room: arrows | set(GROUND) for room, arrows in ROOMS.items()}
 
 NO_SCREEN_NO_STORE = {"typer", "rich", "sqlmodel", "sqlalchemy", "sqlite3"}
 FORBIDDEN = {
-    **dict.fromkeys([*GROUND, "course", "play", "measures", "timer", "lint", "report"], NO_SCREEN_NO_STORE),
+    **dict.fromkeys([*GROUND, "course", "play", "measures", "timer", "lint", "report", "remind"], NO_SCREEN_NO_STORE),
     "store": {"rich", "typer"},
     "screen": {"sqlmodel", "sqlalchemy", "sqlite3", "typer"},
     "cli": {"sqlmodel", "sqlalchemy", "sqlite3", "rich"},

@@ -13,12 +13,14 @@ from cbtpain.cli import (
     content,
     data,
     flare,
+    guide,
     help_now,
     pace,
     plan,
     practice,
     progress,
     ratings,
+    remind,
     report,
     script,
     skills,
@@ -76,6 +78,8 @@ app.add_typer(ratings.group, name="ratings", help=words.RATINGS)
 app.add_typer(baseline.group, name="baseline", help=words.BASELINE)
 app.command("progress", help=words.PROGRESS)(progress.progress)
 app.command("report", help=words.REPORT)(report.report)
+app.add_typer(remind.group, name="remind", help=words.REMIND)
+app.command("guide", help=words.GUIDE)(guide.guide)
 app.command("help-now", help=words.HELP_NOW)(help_now.help_now)
 app.command("about", help=words.ABOUT)(about.about)
 app.add_typer(data.group, name="data", help=words.DATA)

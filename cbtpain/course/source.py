@@ -20,6 +20,7 @@ FORMAT_VERSION = "1"
 _DEEPEST = 20
 _LARGEST = 1_000_000
 """Bytes; a session has some thirty thousand."""
+_HEADED = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _VERSION = re.compile(r"[1-9][0-9]{0,8}")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,24 +39,56 @@ def read(path: Path, known: Known = lambda content: False) -> dict[str, Any]:
 
 def read_marked(path: Path, known: Known = lambda content: False) -> tuple[dict[str, Any], yaml.Node | None]:
     """The same, with the nodes that know the lines. Raises ``ContentFault`` as ``read`` does."""
+    content = _content(path)
+    built, node = _composed(path, _decoded(path, content), clean=known(content))
+    if not isinstance(built, dict) or built.get("format_version") != FORMAT_VERSION:
+        raise _unreadable([Fault(path.name, 1, "", _other_format(built))])
+    return built, node
+
+
+def read_headed(path: Path) -> tuple[dict[str, Any], str]:
+    """A text with a head of YAML between two lines of ``---``: the head, read as strictly, and the text below.
+
+    Raises ``ContentFault`` as ``read`` does.
+    """
+    parts = _HEADED.fullmatch(_decoded(path, _content(path)))
+    if parts is None:
+        raise _unreadable([Fault(path.name, 1, "", words.NO_HEAD)])
+    # The line of the head's beginning keeps the lines of its faults those of the file.
+    head, _ = _composed(path, f"\n{parts[1]}", clean=False)
+    if not isinstance(head, dict):
+        raise _unreadable([Fault(path.name, 1, "", words.NO_HEAD)])
+    return head, parts[2]
+
+
+def _content(path: Path) -> bytes:
     try:
         # A pipe or a device would be waited for.
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise _unreadable([Fault(path.name, 1, "", words.NO_FILE)])
         if path.stat().st_size > _LARGEST:
             raise _unreadable([Fault(path.name, 1, "", words.TOO_LARGE)])
-        content = path.read_bytes()
-        text = content.decode("utf-8")
-        clean = known(content)
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable([_place(path, error)]) from None
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable([_place(path, error)]) from None
+
+
+def _composed(path: Path, text: str, *, clean: bool) -> tuple[Any, yaml.Node | None]:
+    """``clean`` where the text was found without fault before."""
+    try:
         _refuse(path, () if clean else _unsafe(text))
         node = yaml.compose(text, Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except yaml.YAMLError as error:
         raise _unreadable([_place(path, error)]) from None
     _refuse(path, () if clean else [*_faults(node), *_cut_short(node, text.splitlines())])
-    built = _built(node)
-    if not isinstance(built, dict) or built.get("format_version") != FORMAT_VERSION:
-        raise _unreadable([Fault(path.name, 1, "", _other_format(built))])
-    return built, node
+    return _built(node), node
 
 
 def line_of(node: yaml.Node | None, place: Sequence[int | str]) -> int:

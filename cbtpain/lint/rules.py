@@ -24,6 +24,11 @@ _CLAIM = re.compile(
 _QUIZ_ITEMS = 3
 
 
+def speaks_of_studies(text: str) -> bool:
+    """True where a text has a figure about people, or speaks of studies."""
+    return _CLAIM.search(text) is not None
+
+
 class Finding(NamedTuple):
     """What is wrong, and at which step; the session as a whole where ``step`` is empty."""
 
@@ -94,7 +99,7 @@ def says_nothing_forbidden(subject: Subject) -> Iterator[Finding]:
 def claims_have_sources(subject: Subject) -> Iterator[Finding]:
     """A screen with a figure about people, or that speaks of studies, names where that was read."""
     for prompt in subject.session.prompts:
-        if not prompt.sources and _CLAIM.search("\n".join(said(prompt))):
+        if not prompt.sources and speaks_of_studies("\n".join(said(prompt))):
             yield Finding(prompt.step, words.CLAIM)
 
 

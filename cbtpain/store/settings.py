@@ -14,7 +14,10 @@ from cbtpain.store.connection import told_plainly
 COUNTRY = "country"
 STORIES = "stories"
 FLARE_ASKED = "flare_asked"
-FLARE_ASKED = "flare_asked"
+PAUSED = "paused"
+"""Reminders: "open", or the last silent day as YYYY-MM-DD; empty where they are on."""
+REMIND_ON, REMIND_TITLE = "remind-on", "remind-title"
+"""The weekly time, such as "0 18:00" (Monday), and the name it has in a calendar."""
 KEPT_CLOSE = "kept-close"
 """Ids of skills, with a space between."""
 

@@ -28,7 +28,7 @@ SENTENCES = {
     "bad_quick_item": f"The {{place}} of the two is not a rating. Each is {RATING}, or - to skip it. "
     "Nothing was written.",
     "quick_skipped": "Both were skipped, so nothing was written. That is fine. Come back any time.",
-    "flare_needs_quick": "The mark of a flare day goes with the quick check-in: cbtpain checkin --quick 5 4 --flare "
+    "flare_needs_quick": "The mark of a flare day goes with the quick check-in: cbtpain checkin --quick 5 4 --flare. "
     "Nothing was written.",
     "quick_json_needs_numbers": "--json goes with two numbers, such as: cbtpain checkin --quick 5 4 --json. "
     "Nothing was written.",
@@ -138,6 +138,22 @@ SENTENCES = {
     # the command line
     "json_needs_numbers": "--json goes with three numbers, such as: cbtpain checkin 7 7 6 --json. Nothing was written.",
     "unknown_option": "There is no such option. cbtpain checkin --help shows them. Nothing was written.",
+    # reminders
+    "not_a_weekday": "That is no day of the week. Type it as mon, tue, wed, thu, fri, sat or sun. Nothing was written.",
+    "not_a_time": "That is no time of day. Type it as 18:00, or 6pm. Nothing was written.",
+    "not_a_pause": "That is no day to pause up to. Type it as 2026-12-01 or 10 days, at most a year on. "
+    "Nothing was changed.",
+    "title_too_long": "That name is too long for a calendar. Up to {most} characters. Nothing was written.",
+    "no_crontab": "There is no crontab program on this machine, so nothing was changed. "
+    "The other ways: cbtpain remind",
+    "crontab_refused": "The crontab could not be read or written, so it stands as it was. "
+    "The line to put in by hand: cbtpain remind",
+    # the guide
+    "no_such_topic": "The guide has no topic called {given}.",
+    "no_such_term": "The guide does not explain {given}.",
+    "not_a_page": "Enter goes on, b goes back, q leaves.",
+    "guide_form": "{path} is no form the guide can be written in. Name a file that ends in .html or in .md. "
+    "Nothing was written.",
     # the page for the doctor
     "no_such_part": "There is no such part of the page. The parts are: {parts}. Nothing was written.",
     "since_is_ahead": "That day has not come yet. --since takes today or an earlier day. Nothing was written.",
@@ -153,6 +169,10 @@ SENTENCES = {
     "bad_participant": "--participant takes up to 50 letters, digits, dots and hyphens. Nothing was written.",
     "no_such_file": "There is no file {path}. Nothing was written.",
     "file_unreadable": "{path} cannot be read. Nothing was written. Check that it is a file, and that you may read it.",
+    "not_a_file": "{path} is no ordinary file, so it was not read. Nothing was written. "
+    "Save what you have as a file, and name that one.",
+    "file_too_large": "{path} is larger than {megabytes} MB, which no diary is. Nothing was written. "
+    "Check that it is the right file.",
     "not_an_export": "That file is not an export of cbtpain, or it is damaged. Nothing was written. "
     "(Old ratings in a CSV file: cbtpain data import --help)",
     "export_too_new": "That export was made by a newer cbtpain. Nothing was written. "
@@ -177,10 +197,6 @@ SENTENCES = {
     "content_unreadable": f"A file of the course cannot be read: {{where}}. {SAFE} Please install cbtpain again.",
     "folder_is_taken": "{folder} is there already and is not empty, so nothing was written. Name a new folder.",
     "folder_unwritable": "{folder} could not be written: the folder or the disk does not allow it. Name another one.",
-    "not_a_file": "{path} is no ordinary file, so it was not read. Nothing was written. "
-    "Save what you have as a file, and name that one.",
-    "file_too_large": "{path} is larger than {megabytes} MB, which no diary is. Nothing was written. "
-    "Check that it is the right file.",
     "pack_unreadable": f"This course cannot be played as it stands: {{where}}. {SAFE} "
     "(All that is wrong with it: cbtpain content check {folder})",
     "no_such_course": f"There is no course in {{folder}}: it has no course.yaml. {SAFE}",
@@ -216,7 +232,12 @@ SENTENCES = {
 
 
 MEANT = "{sentence} Did you mean: {nearest}?"
-LISTED_BY = {"no_such_skill": "cbtpain practice", "no_such_worksheet": "cbtpain worksheet new"}
+LISTED_BY = {
+    "no_such_skill": "cbtpain practice",
+    "no_such_worksheet": "cbtpain worksheet new",
+    "no_such_topic": "cbtpain guide",
+    "no_such_term": "cbtpain guide --glossary",
+}
 """For names: the command that lists what there is."""
 LISTED = "{sentence} (All of them: {command})"
 

@@ -1,0 +1,33 @@
+"""What the program says around the guide. The guide itself is content."""
+
+TITLE = "The guide"
+INTRO = "What is known about living with long-lasting pain, one topic a few screens. It needs no course."
+ENTRY = "{number}  {title} ({id})"
+HOW = (
+    "To read one: cbtpain guide {id}. To look for a word: cbtpain guide --search WORD. Words explained: cbtpain guide"
+    " --glossary. All of it, to print: cbtpain guide --all --to guide.html"
+)
+CHOOSE = "1 to {last}, or a word; Enter leaves: "
+NEXT = "Enter goes on ({number} of {pages}), b back, q leaves: "
+LAST = "Enter leaves, b back: "
+KEYS = "Enter goes on, b goes back, q leaves, f flare, ! help lines."
+RESTS_ON = "This page rests on:"
+RESTS_ON_NOTHING = "This page is advice, and rests on no study."
+FIRST = "This is the first page."
+SOURCES = "Sources"
+SOURCE = "[{number}] {title} {where}"
+ITEM = "- "
+NOTHING_FOUND = "No page of the guide has all of that. The topics: cbtpain guide"
+ONE_FOUND, FOUND = "One topic has it.", "{count} topics have it, the closest first."
+HIT = "{title} ({id}): {heading}"
+CUT = "..."
+TERM = "{term}: {meaning}"
+GLOSSARY = "Words explained"
+NO_DIAGNOSIS = (
+    "This guide does not replace your own care. It can be wrong for you, and it changes as more is known. New or"
+    " different pain: have it checked. Signs that need care soon: cbtpain help-now --signs"
+)
+CONTENTS = "Contents"
+WRITTEN = "It is written to {path}."
+FOOT = "Thoughts of ending your life, or in danger? Type: cbtpain help-now"
+DESCRIPTION = "A guide to living with long-lasting pain."
