@@ -91,6 +91,8 @@ class Quick(NamedTuple):
 
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
+GIVEN = "given"
+"""A milestone set whose last question was put; what is said after it was not seen to its end yet."""
 TAKEN_BACK = "null"
 """The value (JSON) of an answer that a later one has taken off the way; a skip has none at all."""
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from cbtpain.cli import ahead
 from cbtpain.cli.assess_keep import SetKeeper
-from cbtpain.cli.assess_mood import say_what_fits
-from cbtpain.cli.assess_past import activities_before, answers_of, before, moods_before, sheet_values
+from cbtpain.cli.assess_mood import Mood, say_what_fits
+from cbtpain.cli.assess_past import activities_before, answers_of, before, mood_of, moods_before, sheet_values
 from cbtpain.cli.checkin_asked import ask_one_by_one
 from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines
@@ -17,7 +17,7 @@ from cbtpain.cli.signals import Pause
 from cbtpain.course.instrument_packs import instruments
 from cbtpain.course.prompt import Form, Option, Prompt
 from cbtpain.errors import OK, USAGE, Rejected, Stopped
-from cbtpain.measures.milestones import Window, half_done, is_given, next_window, window_on
+from cbtpain.measures.milestones import Window, half_done, half_said, is_given, next_window, window_on
 from cbtpain.measures.mood import ITEMS
 from cbtpain.paths import content
 from cbtpain.play.drive import WentBack, drive
@@ -33,24 +33,30 @@ from cbtpain.words.numbers import week_day
 
 
 class Standing(NamedTuple):
-    """What the diary knows before a set is given; ``goes_on`` is a set that was broken off lately."""
+    """What the diary knows before a set is given.
+
+    ``goes_on`` is a set that was broken off lately, ``half_said`` one whose last words were.
+    """
 
     today: date
     day_zero: date | None
     window: Window | None
     sets: list[Assessment]
     goes_on: Assessment | None
+    half_said: Assessment | None = None
 
 
 def take_set(services: Services, *, anyway: bool) -> int:
     """Give the set that is open, or say when the next one is; the exit code. Raises ``CbtpainError``."""
     stands = standing(services)
     chosen = stands.goes_on or _new(stands, anyway=anyway)
-    if chosen is None:
-        _say_when(services, stands)
-        return OK
     terminal = services.terminal(services.out())
     try:
+        if stands.half_said is not None and not anyway:
+            return _last_words(services, terminal, stands, stands.half_said)
+        if chosen is None:
+            _say_when(services, stands)
+            return OK
         return _taken(services, terminal, stands, chosen)
     except _Broken as broken:
         return _paused(services, broken)
@@ -62,7 +68,7 @@ def standing(services: Services) -> Standing:
     with fast.reading(services.home) as diary:
         day_zero = diary.first_on()
     sets = assessments(services.home)
-    return Standing(today, day_zero, window_on(day_zero, today), sets, half_done(sets, today))
+    return Standing(today, day_zero, window_on(day_zero, today), sets, half_done(sets, today), half_said(sets, today))
 
 
 def _new(stands: Standing, *, anyway: bool) -> Assessment | None:
@@ -86,12 +92,13 @@ def _say_when(services: Services, stands: Standing) -> None:
 
 
 class _Broken(Exception):
-    """A set that ended before its end: how, and whether anything of it is kept."""
+    """A set that ended before its end: how, whether anything of it is kept, and whether its last question was put."""
 
-    def __init__(self, stopped: Stopped, *, kept: bool) -> None:
+    def __init__(self, stopped: Stopped, *, kept: bool, given: bool = False) -> None:
         super().__init__()
         self.stopped = stopped
         self.kept = kept
+        self.given = given
 
 
 def _taken(services: Services, terminal: Terminal, stands: Standing, chosen: Assessment) -> int:
@@ -105,7 +112,7 @@ def _taken(services: Services, terminal: Terminal, stands: Standing, chosen: Ass
     questions = questions_of(known.by_id, known.packs, chosen.month, activities_before(earlier), _consent())
     ahead.begin()
     _open(terminal, chosen, questions)
-    _peg(services, terminal, begun=bool(answers))
+    rated = _peg(services, terminal, begun=bool(answers))
     pause = Pause()
     keeper = SetKeeper(services, chosen, pause)
     help_now, flare = (partial(show, services) for show in (show_lines, show_flare))
@@ -113,10 +120,32 @@ def _taken(services: Services, terminal: Terminal, stands: Standing, chosen: Ass
     try:
         with pause.listening():
             sheet = drive(resume(questions, sheet_values(answers)), screen, keeper)
-            goes_on = say_what_fits(services, terminal, _mood(sheet), moods_before(earlier))
+            keeper.give()
+            mood = Mood(_mood(sheet), moods_before(earlier), partial(keeper.put_on_page, known.by_id[PHQ_4]))
+            goes_on = say_what_fits(services, terminal, mood)
             keeper.end()
     except Stopped as stopped:
-        raise _Broken(stopped, kept=keeper.kept_something) from None
+        raise _Broken(stopped, kept=rated or keeper.kept_something, given=keeper.given) from None
+    finally:
+        keeper.close()
+    _close(terminal, stands, goes_on=goes_on)
+    return OK
+
+
+def _last_words(services: Services, terminal: Terminal, stands: Standing, given: Assessment) -> int:
+    """Once more what is said after a set, where it was not seen to its end."""
+    earlier = moods_before(before(services, stands.sets, given))
+    pause = Pause()
+    keeper = SetKeeper(services, given, pause)
+    phq_4 = instruments(content(), services.home).by_id[PHQ_4]
+    mood = Mood(mood_of(services, given), earlier, partial(keeper.put_on_page, phq_4))
+    ahead.begin()
+    try:
+        with pause.listening():
+            goes_on = say_what_fits(services, terminal, mood)
+            keeper.end()
+    except Stopped as stopped:
+        raise _Broken(stopped, kept=True, given=True) from None
     finally:
         keeper.close()
     _close(terminal, stands, goes_on=goes_on)
@@ -132,24 +161,29 @@ def _open(terminal: Terminal, chosen: Assessment, questions: list[Question]) -> 
     out.say(*([words.OUTSIDE] if chosen.month is None else []), words.OPENING.format(count=count), words.KEYS)
 
 
-def _peg(services: Services, terminal: Terminal, *, begun: bool) -> None:
-    """The weekly PEG of today: once a day, and not again where the set goes on with what follows it."""
+def _peg(services: Services, terminal: Terminal, *, begun: bool) -> bool:
+    """The weekly PEG of today: once a day, and not again where the set goes on with what follows it.
+
+    True where the day has one by now.
+    """
     with fast.reading(services.home) as diary:
         today = services.clock.now().local_date
         half, whole = diary.begun(today), diary.on(today)
     if half is None and (begun or (whole is not None and whole.finished)):
         terminal.out.say(*([] if begun else [words.PEG_GIVEN]))
-        return None
+        return True
     terminal.out.say(words.PEG_FIRST)
     while True:
         try:
-            return ask_one_by_one(services, within_session=True)
+            ask_one_by_one(services, within_session=True)
+            return True
         except WentBack:
             terminal.out.say(words.FIRST)
         except Rejected as fault:
             if fault.kind != "all_skipped":
                 raise
-            return terminal.out.say(sentence(fault))
+            terminal.out.say(sentence(fault))
+            return False
         except Stopped as stopped:
             raise _Broken(stopped, kept=stopped.kept or begun) from None
 
@@ -181,5 +215,8 @@ def _paused(services: Services, broken: _Broken) -> int:
     if broken.stopped.refused:
         services.errors.say(words.REFUSED_AT_END)
         return USAGE
-    services.out().say(words.PAUSED if broken.kept else words.PAUSED_NOTHING)
+    if broken.given:
+        services.out().say(words.PAUSED_AT_END)
+    else:
+        services.out().say(words.PAUSED if broken.kept else words.PAUSED_NOTHING)
     return OK

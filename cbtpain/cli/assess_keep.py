@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
-from cbtpain.play.sheet import NAME, RATING, Given, Question, Sheet
+from cbtpain.course.instrument import Instrument
+from cbtpain.play.sheet import NAME, PAGE, RATING, YES, Given, Question, Sheet
 from cbtpain.records import Assessed, Assessment
 
 if TYPE_CHECKING:
@@ -33,8 +34,24 @@ class SetKeeper:
                 self._keep(question, question.item.replace(RATING, NAME), question.named)
             self._keep(question, question.item, sheet.answers[sheet.changed])
 
+    @property
+    def given(self) -> bool:
+        """Whether its last question was put."""
+        return self._assessment.ended_on is not None
+
+    def give(self) -> None:
+        """Its last question was put."""
+        with self._pause.held():
+            self._assessment = self._assessments().give(self._assessment, self._services.clock.now())
+
+    def put_on_page(self, of: Instrument) -> None:
+        """The person wants what they said to that questionnaire on the page for their doctor."""
+        with self._pause.held():
+            chosen = Assessed(of.id, of.version, of.digest, PAGE, YES, None)
+            self._assessment = self._assessments().keep(self._assessment, chosen, self._services.clock.now())
+
     def end(self) -> None:
-        """The set was given to its end."""
+        """What is said after the set was seen to its end."""
         with self._pause.held():
             self._assessment = self._assessments().end(self._assessment, self._services.clock.now())
 

@@ -1,6 +1,7 @@
 """What the answers to the PHQ-4 bring: words and a choice, never a score, a lock or anything that is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from cbtpain.cli.help_now import show_lines, show_page
 from cbtpain.cli.prompting import ask
@@ -14,13 +15,22 @@ from cbtpain.words import assess as words
 Values = Mapping[str, int | None]
 
 
-def say_what_fits(services: Services, terminal: Terminal, given: Values, earlier: Sequence[Values]) -> bool:
+class Mood(NamedTuple):
+    """What was said to the PHQ-4, now and in the sets before; ``put_on_page`` keeps that the doctor may see it."""
+
+    given: Values
+    earlier: Sequence[Values]
+    put_on_page: Callable[[], None]
+
+
+def say_what_fits(services: Services, terminal: Terminal, mood: Mood) -> bool:
     """Say it, where there is something to say; False where a break is wanted. Raises ``Stopped``."""
-    found = weeks(given)
+    found = weeks(mood.given)
     if found is Weeks.VERY_HARD:
-        return _very_hard(services, terminal, again=bool(earlier) and weeks(earlier[-1]) is Weeks.VERY_HARD)
+        again = bool(mood.earlier) and weeks(mood.earlier[-1]) is Weeks.VERY_HARD
+        return _very_hard(services, terminal, again=again)
     if found is Weeks.HEAVY:
-        _heavy(services, terminal)
+        _heavy(services, terminal, mood.put_on_page)
     return True
 
 
@@ -31,14 +41,15 @@ def say_unseen(services: Services, given: Values) -> None:
         show_lines(services, may_ask=False)
 
 
-def _heavy(services: Services, terminal: Terminal) -> None:
+def _heavy(services: Services, terminal: Terminal, put_on_page: Callable[[], None]) -> None:
     terminal.out.say("", words.HEAVY)
     while True:
         match ask(services, terminal, words.HEAVY_CHOICES, words.HEAVY_PROMPT).strip():
             case "1":
-                show_page(services)
+                put_on_page()
+                terminal.out.say("", words.HEAVY_ON_PAGE, words.HEAVY_DOCTOR)
             case "2":
-                terminal.out.say("", words.HEAVY_DOCTOR)
+                show_page(services)
             case "3" | "":
                 return
 
@@ -52,7 +63,7 @@ def _very_hard(services: Services, terminal: Terminal, *, again: bool) -> bool:
             case "1":
                 show_page(services)
             case "2":
-                terminal.out.say("", *safety(content()).doctor)
+                terminal.out.say("", *safety(content()).doctor, words.DOCTOR_PAGE)
             case "3":
                 return False
             case "4" | "":

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cbtpain.measures.severity import severity
 from cbtpain.measures.status import Status, status
 from cbtpain.measures.trend import History, Trend
-from cbtpain.records import DONE, OPEN, Assessment, Checkin
+from cbtpain.records import DONE, GIVEN, OPEN, Assessment, Checkin
 
 
 class Milestone(NamedTuple):
@@ -30,6 +30,7 @@ MILESTONES = (
     Milestone(6, 182, 154, 224),
     Milestone(12, 365, 335, 425),
 )
+_ENDED = (GIVEN, DONE)
 GOES_ON_DAYS = 7
 """A set that was broken off goes on for a week: its questions are about a week."""
 
@@ -88,8 +89,10 @@ def next_window(day_zero: date | None, today: date) -> Window | None:
 
 
 def is_given(window: Window, sets: Sequence[Assessment]) -> bool:
-    """Whether the set was given to its end, begun within that window."""
-    return any(one.state == DONE and one.month == window.milestone.month and window.holds(one.begun_on) for one in sets)
+    """Whether the set was given to its last question, begun within that window."""
+    return any(
+        one.state in _ENDED and one.month == window.milestone.month and window.holds(one.begun_on) for one in sets
+    )
 
 
 def due(day_zero: date | None, today: date, sets: Sequence[Assessment]) -> Window | None:
@@ -102,6 +105,12 @@ def half_done(sets: Sequence[Assessment], today: date) -> Assessment | None:
     """The set that was broken off within the last week, and goes on."""
     lately = today - timedelta(days=GOES_ON_DAYS)
     return next((one for one in reversed(sets) if one.state == OPEN and one.begun_on >= lately), None)
+
+
+def half_said(sets: Sequence[Assessment], today: date) -> Assessment | None:
+    """The set given within the last week whose last words were not seen to their end."""
+    lately = today - timedelta(days=GOES_ON_DAYS)
+    return next((one for one in reversed(sets) if one.state == GIVEN and one.begun_on >= lately), None)
 
 
 def milestones_so_far(trend: Trend, history: History, sets: Sequence[Assessment]) -> list[MilestoneSoFar]:

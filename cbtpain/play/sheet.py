@@ -17,7 +17,7 @@ Given = int | str | None
 ACTIVITIES, PHQ_4 = "own-activities", "phq-4"
 FIRST = ("own-items", ACTIVITIES, "nhis-pain", "pgic")
 """The order of what came with the program; packs follow, and the PHQ-4 is last, with its words after it."""
-NAME, RATING, CONSENT = "name", "rating", "consent"
+NAME, RATING, CONSENT, PAGE = "name", "rating", "consent", "page"
 YES, NO = 1, 0
 PEG_ITEMS = len(ITEMS)
 

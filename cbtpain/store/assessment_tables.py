@@ -14,17 +14,19 @@ ASSESSMENTS = (
         PRIMARY KEY (id),
         CONSTRAINT month_is_known CHECK (month IS NULL OR (typeof(month) = 'integer' AND month IN (0, 3, 6, 12))),
         CONSTRAINT begun_on_is_a_day CHECK (begun_on IS date(begun_on, '+0 days')),
-        CONSTRAINT assessment_state_is_known CHECK (state IN ('open', 'done')),
+        CONSTRAINT assessment_state_is_known CHECK (state IN ('open', 'given', 'done')),
         CONSTRAINT assessment_ended_on_is_a_day CHECK (ended_on IS NULL OR ended_on IS date(ended_on, '+0 days')),
         CONSTRAINT an_assessment_s_end_has_a_day CHECK ((state = 'open') = (ended_on IS NULL)),
         CONSTRAINT assessment_offset_is_within_a_day
             CHECK (typeof(offset_min) = 'integer' AND offset_min BETWEEN -1440 AND 1440)
     )
     """,
-    # It is ended once; what it is and when it was begun never changes.
+    # It is ended once: given to its last question, then done with what is said after it. What it is and when it was
+    # begun and ended never changes.
     """
     CREATE TRIGGER assessment_is_only_ended BEFORE UPDATE ON assessment
-    WHEN old.state <> 'open'
+    WHEN old.state = 'done'
+      OR (old.state = 'given' AND (new.state <> 'done' OR new.ended_on IS NOT old.ended_on))
       OR new.month IS NOT old.month
       OR new.begun_on <> old.begun_on
       OR new.at_utc <> old.at_utc

@@ -7,7 +7,7 @@ revision, and the highest counts.
 from sqlmodel import Session, col, func, select
 
 from cbtpain.clock import Moment
-from cbtpain.records import DONE, OPEN, Assessed, Assessment
+from cbtpain.records import DONE, GIVEN, OPEN, Assessed, Assessment
 from cbtpain.store.repository import Store
 from cbtpain.store.tables import AssessmentAnswerRow, AssessmentRow
 
@@ -40,16 +40,29 @@ class Assessments:
             )
             return assessment._replace(id=row.id)
 
-    def end(self, assessment: Assessment, moment: Moment) -> Assessment:
-        """End a set; one that another terminal has ended meanwhile is left as it is."""
+    def give(self, assessment: Assessment, moment: Moment) -> Assessment:
+        """The last question was put: the set is given, and what is said after it is still to come.
+
+        One that another terminal has ended meanwhile is left as it is.
+        """
         with self._transact() as session:
             row = _row_of(session, assessment)
             if row is None:
                 return assessment
             if row.state == OPEN:
-                row.state, row.ended_on = DONE, moment.local_date.isoformat()
+                row.state, row.ended_on = GIVEN, moment.local_date.isoformat()
                 session.add(row)
-            return assessment._replace(state=DONE, ended_on=moment.local_date)
+            return assessment._replace(state=row.state, ended_on=moment.local_date)
+
+    def end(self, assessment: Assessment, moment: Moment) -> Assessment:
+        """What is said after a set was seen to its end."""
+        given = self.give(assessment, moment)
+        with self._transact() as session:
+            row = _row_of(session, given)
+            if row is not None and row.state == GIVEN:
+                row.state = DONE
+                session.add(row)
+        return given if given.id is None else given._replace(state=DONE)
 
 
 def _row_of(session: Session, assessment: Assessment) -> AssessmentRow | None:

@@ -236,7 +236,7 @@ class AssessmentRow(SQLModel, table=True):
             "month IS NULL OR (typeof(month) = 'integer' AND month IN (0, 3, 6, 12))", name="month_is_known"
         ),
         _day("begun_on"),
-        CheckConstraint("state IN ('open', 'done')", name="assessment_state_is_known"),
+        CheckConstraint("state IN ('open', 'given', 'done')", name="assessment_state_is_known"),
         CheckConstraint(
             "ended_on IS NULL OR ended_on IS date(ended_on, '+0 days')", name="assessment_ended_on_is_a_day"
         ),

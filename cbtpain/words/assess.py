@@ -46,7 +46,11 @@ HEAVY = (
     "half the people had low mood when they began. It is not a diagnosis and not your fault. A doctor or nurse can "
     "help with mood as well as pain."
 )
-HEAVY_CHOICES = "1 show who I can talk to. 2 what to say to a doctor. 3 go on."
+HEAVY_CHOICES = "1 put this on my page for the doctor. 2 show who I can talk to. 3 go on."
+HEAVY_ON_PAGE = (
+    "What you said to these four questions will be on your page for the doctor: cbtpain report. "
+    "No one sees that page unless you give it to them. To leave it off: cbtpain report --without mood"
+)
 HEAVY_DOCTOR = (
     "What you can say to a doctor or nurse: my pain has worn me down lately, and my mood with it. "
     "What could help with both?"
@@ -70,6 +74,7 @@ VERY_HARD_UNSEEN = (
     "Last time your answers were very hard. Please tell someone soon. Call or text now if you have thoughts of "
     "killing yourself:"
 )
+DOCTOR_PAGE = "What you said to these four questions can be on a page for your doctor: cbtpain report --with mood"
 BREAK = "A break is a good idea. All you gave is kept, and the course waits for you."
 
 DONE = "That was all. What you gave is kept, with the day."
@@ -77,6 +82,7 @@ DONE_NEXT = "The next time of asking is from {day} on. In between, the weekly ch
 DONE_LAST = "That was the last time of asking. The weekly check-in goes on for as long as you like."
 SEE = "Your trend: cbtpain progress"
 PAUSED = "Stopped here. All you gave is kept. To go on, within a week: cbtpain assess"
+PAUSED_AT_END = "Stopped here. All questions of this set were put, and all you gave is kept."
 PAUSED_NOTHING = "Stopped. Nothing was written yet. To begin: cbtpain assess"
 REFUSED_AT_END = "The input ended after an answer that could not be taken. What was kept before it is safe."
 

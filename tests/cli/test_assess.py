@@ -243,7 +243,7 @@ def test_usual_weeks_bring_no_words(person: Person) -> None:
 
 
 def test_heavy_weeks_bring_words_and_a_choice_and_no_lock(person: Person) -> None:
-    told = given_to_the_end(person, HEAVY, "2", "3")
+    told = given_to_the_end(person, HEAVY, "1", "3")
     assert words.HEAVY in told
     assert words.HEAVY_DOCTOR in told
     assert "ending my life" not in told
