@@ -1,11 +1,14 @@
 """Somebody who has been through session 3, times by the clock on earlier days, and what the diary holds of them."""
 
+import io
 import json
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from cbtpain.cli.app import app
 from cbtpain.cli.pace_log import keep
 from cbtpain.cli.services import Services
 from cbtpain.clock import Moment
@@ -15,6 +18,7 @@ from cbtpain.store.connection import Access, connect
 from cbtpain.store.fast_paces import begin
 from cbtpain.store.repository import Store
 from cbtpain.store.runs import Runs
+from tests.conftest import Person
 
 SESSION_3 = {
     "safety": ("none", ""),
@@ -55,3 +59,13 @@ def paced(home: Path, day: date, minutes: int = 16, *, part: bool = False) -> No
 def rows(home: Path, statement: str) -> list[tuple[Any, ...]]:
     with closing(connect(home / DIARY, access=Access.READ)) as connection:
         return connection.execute(statement).fetchall()
+
+
+def here(
+    person: Person, *words: str, now: str | None = None, typed: str = "", more: Mapping[str, str] | None = None
+) -> tuple[int, str, str]:
+    """``cbtpain pace`` within this process, with piped input: its exit code, what it said, and what it refused."""
+    out, errors = io.StringIO(), io.StringIO()
+    held = Services(environ=person.environ(now, more), stdin=io.StringIO(typed), stdout=out, stderr=errors)
+    code = app(["pace", *words], standalone_mode=False, obj=held)
+    return int(code or 0), out.getvalue(), errors.getvalue()
