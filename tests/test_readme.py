@@ -56,6 +56,7 @@ def helps(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ("script",),
         ("pace",),
         ("flare",),
+        ("cards",),
         ("help-now",),
         ("content", "check"),
         ("data", "export"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.services import Services
 from cbtpain.cli.worksheet_find import Sheets
@@ -37,7 +38,7 @@ def show(services: Services, moment: str | None, *, every: bool) -> int:
     if every or not terminal.interactive or not services.stdout.isatty():
         say_all(out, found)
     else:
-        leaf_through(terminal, found, partial(show_lines, services))
+        leaf_through(terminal, found, partial(show_lines, services), partial(show_flare, services))
     return OK
 
 

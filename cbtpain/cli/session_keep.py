@@ -1,20 +1,17 @@
 """What keeps a session while it is taken: each answer is committed before the next screen shows."""
 
-import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cbtpain.cli import ahead
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
-from cbtpain.course.prompt import OWN
 from cbtpain.errors import Stopped, StoreFault
 from cbtpain.measures.practice_days import beyond_the_log
 from cbtpain.play.control import Control, control
-from cbtpain.play.filling import said
+from cbtpain.play.kept import as_kept
 from cbtpain.play.player import Play
 from cbtpain.play.practised import practised
-from cbtpain.records import OF_RUN, PRACTICE, REVIEW, Practice, Run, Said
+from cbtpain.records import OF_RUN, PRACTICE, REVIEW, Practice, Run
 from cbtpain.words import session as words
 from cbtpain.words.faults import sentence
 
@@ -81,7 +78,12 @@ class SessionKeeper:
             moment = self._services.clock.now()
             taken_back = play.hidden if play.done else ()
             self.run = Runs(self._store).keep(
-                self.run, _said(play), moment, done=play.done, taken_back=taken_back, practice=self._practised(play)
+                self.run,
+                as_kept(play, play.changed),
+                moment,
+                done=play.done,
+                taken_back=taken_back,
+                practice=self._practised(play),
             )
             self.play = play
 
@@ -98,14 +100,3 @@ class SessionKeeper:
     def close(self) -> None:
         if self._store is not None:
             self._store.close()
-
-
-def _said(play: Play) -> Said:
-    """The answer that was just accepted, as it is kept."""
-    answer = play.answers[play.changed]
-    prompt = next(place.prompt for place in play.places if place.prompt.id == play.changed)
-    # Own words are kept with their line alone, which may be changed without this answer.
-    others = {id_: one for id_, one in play.answers.items() if id_ != f"{prompt.id}.{OWN}"}
-    spoken = said(prompt, answer.value, replace(play, answers=others))
-    value = None if answer.value is None else json.dumps(answer.value, ensure_ascii=False)
-    return Said(play.changed, value, spoken, answer.round)

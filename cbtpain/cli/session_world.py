@@ -28,8 +28,12 @@ from cbtpain.words import help_now as words
 from cbtpain.words.play import AND
 
 
-def world_of(services: Services, session: Session, before: Past, here: Run | None) -> World:
-    """What conditions and slots of that session may look at; ``here`` is the run that goes on, if one does."""
+def world_of(services: Services, session: Session, before: Past, here: Run | None, on: date | None = None) -> World:
+    """What conditions and slots of that session may look at; ``here`` is the run that goes on, if one does.
+
+    Days are counted from today, or ``on`` the day that is looked back to.
+    """
+    today = on or services.clock.now().local_date
     found = Earlier()
     for run in before.that_count(here):
         found.add(run, before.of(run))
@@ -47,7 +51,7 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
     counted = next((prompt for prompt in session.prompts if prompt.reviews), None)
     log = logged(services.home, session.course)
     known = Known(
-        today=services.clock.now().local_date,
+        today=today,
         session=session.id,
         earlier=earlier,
         words=said,
@@ -62,7 +66,7 @@ def world_of(services: Services, session: Session, before: Past, here: Run | Non
         # As it is when the session opens, so that no screen vanishes on the way.
         no_stories=are_left_out(services),
         told=told,
-        days_logged=logged_since(before, counted, log, services.clock.now().local_date),
+        days_logged=logged_since(before, counted, log, today),
         paced=paced(paces(services.home, session.course)),
         flares=flares(services.home),
     )

@@ -24,7 +24,7 @@ class Paper:
     def __init__(self, services: Services, sheets: Sheets, filled: Filled) -> None:
         self._services = services
         self.filled = filled
-        self.key = key_of(filled)
+        self.key = filled.key
         self._play = sheets.play(filled)
         rows = marked(self._play, filled.steps)
         entry = entry_of(filled)
@@ -58,11 +58,6 @@ class Paper:
                 show_lines(self._services)
 
 
-def key_of(filled: Filled) -> str:
-    """What the draft of it is called: numbers that say nothing."""
-    return f"{filled.run.id}-{filled.at}"
-
-
 def from_bytes(content: bytes) -> str:
     """As text; a byte that is none of UTF-8 stays one that is refused where it stands."""
     if content.startswith(_UTF_16):
@@ -76,8 +71,8 @@ def clear_up(services: Services, out: Output, drafts: Drafts, sheets: Sheets, bu
     if not kept:
         return
     for one in sheets.all():
-        key = key_of(one)
-        if key not in kept or (but is not None and key == key_of(but)):
+        key = one.key
+        if key not in kept or (but is not None and key == but.key):
             continue
         try:
             content = drafts.read(key)

@@ -29,6 +29,11 @@ class Filled(NamedTuple):
     half_done: bool = False
     number: int = 0
 
+    @property
+    def key(self) -> str:
+        """What a draft of it is called: numbers that say nothing."""
+        return f"{self.run.id}-{self.at}"
+
 
 class Sheets:
     """All of a course's worksheets that somebody filled in. Raises ``StoreFault`` and ``ContentFault``."""
@@ -65,9 +70,9 @@ class Sheets:
         return found[int(given) - 1]
 
     def play(self, filled: Filled) -> Play:
-        """Where its run is: what was given, and what the diary knew beside it."""
+        """Where its run is: what was given, and what the diary knows beside it; days are counted from its own."""
         run = filled.run
-        world = world_of(self._services, self._session(run), self._past, run)
+        world = world_of(self._services, self._session(run), self._past, run, run.ended_on)
         return resume(self._session(run), world, answers_of(self._past.of(run)), short=run.short)
 
     def blank(self, name: str) -> Play:

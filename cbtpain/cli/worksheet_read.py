@@ -8,13 +8,17 @@ from cbtpain.play.paper import told
 from cbtpain.report.json_text import json_text
 from cbtpain.report.worksheet import document, filled_lines
 from cbtpain.screen.worksheet import Entry, head, listed, say_one
+from cbtpain.store.drafts import Drafts
 from cbtpain.words import worksheet as words
 
 
 def list_filled(services: Services) -> int:
     """Every one, newest first; the exit code. Raises ``StoreFault`` and ``ContentFault``."""
     sheets = Sheets(services, Course(services.course_folder))
-    services.out().say(*listed([entry_of(one) for one in sheets.all()]))
+    found = sheets.all()
+    services.out().say(*listed([entry_of(one) for one in found]))
+    waiting = Drafts(services.home).keys() if found else []
+    services.out().say(*(words.DRAFT_WAITS.format(number=one.number) for one in found if one.key in waiting))
     return OK
 
 

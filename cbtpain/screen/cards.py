@@ -24,7 +24,9 @@ def say_all(out: Output, cards: Sequence[Card]) -> None:
         _say(out, cards, number)
 
 
-def leaf_through(terminal: Terminal, cards: Sequence[Card], help_now: Callable[[], None]) -> None:
+def leaf_through(
+    terminal: Terminal, cards: Sequence[Card], help_now: Callable[[], None], flare: Callable[[], None]
+) -> None:
     """One after the other, until the last was seen or the person stops. Raises ``Stopped`` on a signal."""
     out, at = terminal.out, 0
     _say(out, cards, at)
@@ -40,6 +42,9 @@ def leaf_through(terminal: Terminal, cards: Sequence[Card], help_now: Callable[[
                 out.say(words.HELP)
             case Control.HELP_NOW:
                 help_now()
+                _say(out, cards, at)
+            case Control.FLARE:
+                flare()
                 _say(out, cards, at)
             case Control.STOP:
                 return

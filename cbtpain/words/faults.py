@@ -65,15 +65,15 @@ SENTENCES = {
     "no_such_worksheet": "There is no worksheet called {given}.",
     "no_editor": "No editor was found. Name yours, such as: export EDITOR=nano. Nothing was changed.",
     "no_such_editor": "The editor {name} was not found on this computer. Nothing was changed. "
-    "VISUAL or EDITOR names it, such as: export EDITOR=nano",
+    "(VISUAL or EDITOR names it, such as: export EDITOR=nano)",
     "editor_unreadable": "VISUAL or EDITOR cannot be read: a quote in it has no end. Nothing was changed.",
     "editor_failed": "The editor ended with an error, so nothing was changed. All stays as it was.",
     "editor_failed_draft": "The editor ended with an error, so nothing was changed. What you had saved is kept as a "
-    "draft. To go on with it: cbtpain worksheet edit {number}",
+    "draft. (To go on with it: cbtpain worksheet edit {number})",
     "edit_elsewhere": "A worksheet is open in an editor in another window. Nothing was changed. "
     "Close that one first, then try again.",
     "form_unreadable": "Some of the text could not be read, so nothing was changed. It is kept as a draft. "
-    "To go on with it: cbtpain worksheet edit {number}",
+    "(To go on with it: cbtpain worksheet edit {number})",
     "draft_too_long": "The text is longer than a worksheet can be ({limit} bytes), so nothing was changed. "
     "It is kept as a draft.",
     "draft_unreadable": f"{{path}} cannot be read, so nothing was changed. {SAFE}",
@@ -94,8 +94,8 @@ SENTENCES = {
     "Nothing was written.",
     "nothing_logged": "There is nothing in the log to take back. Nothing was written.",
     "no_such_moment": "There is no such moment. The moments are: {moments}.",
-    "nothing_filled": "You have filled in no worksheet yet. To take one: cbtpain worksheet new",
-    "none_of_that_kind": "You have filled in no such worksheet yet. To take it: cbtpain worksheet new {name}",
+    "nothing_filled": "You have filled in no worksheet yet. (To take one: cbtpain worksheet new)",
+    "none_of_that_kind": "You have filled in no such worksheet yet. (To take it: cbtpain worksheet new {name})",
     "no_such_number": "There is no worksheet with that number; yours are numbered 1 to {count}. "
     "(All of them: cbtpain worksheet list)",
     "no_such_session": "There is no session {given}. They are numbered 1 to {sessions}.",
