@@ -5,9 +5,9 @@ and the goal to HL7's patient-centred outcomes guide. What was taken back is lef
 corrected says so.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from cbtpain.course.instrument import Instrument, Item
@@ -19,22 +19,28 @@ from cbtpain.measures.trend import Trend
 from cbtpain.records import HIGHEST, ITEMS, LOWEST, PAPER, QUICK_ITEMS, Checkin, OldRating, Quick
 from cbtpain.report import fhir_codes as codes
 from cbtpain.report.fhir_codes import Code
+from cbtpain.report.fhir_parts import Resource, identifier, limits
+from cbtpain.report.fhir_parts import quantity as score_of
+from cbtpain.report.fhir_sets import Known, Sitting, questionnaires, response, scores_of
 from cbtpain.report.json_text import one_line
 from cbtpain.report.labels import QUICK_ID, QUICK_VERSION
 from cbtpain.words import fhir as words
 from cbtpain.words import quick as quick_words
 
-Resource = dict[str, Any]
-_RANGE = "http://hl7.org/fhir/StructureDefinition/{}Value"
+Authored = Mapping[tuple[str, str, int], str]
+"""When a revision was given, as an instant in UTC: by the questionnaire's id, the day it is about, its number."""
 
 
 class Given(NamedTuple):
-    """What the bundle is made of: the ratings as they stand, oldest first, and what they come to."""
+    """What the bundle is made of: the ratings as they stand, oldest first, what they come to, the milestone sets."""
 
     checkins: Sequence[Checkin]
     quicks: Sequence[Quick]
     old: Iterable[OldRating]
     trend: Trend
+    authored: Authored
+    sat: Sequence[Sitting] = ()
+    known: Known = Known({})
 
 
 class Form(NamedTuple):
@@ -68,15 +74,25 @@ def resources(participant: str, peg: Instrument, given: Given) -> Iterator[Resou
     yield {"resourceType": "Patient", "id": participant}
     forms = peg_form(peg), quick_form()
     yield from map(_questionnaire, forms)
+    yield from questionnaires(given.sat, given.known)
     who = {"reference": _url(participant, "Patient", participant)}
     for checkin in given.checkins:
-        yield from _answered(participant, who, forms[0], checkin, severity(checkin))
+        yield from _answered(participant, who, forms[0], checkin, severity(checkin), given.authored)
     for quick in given.quicks:
-        yield from _answered(participant, who, forms[1], quick, day_score(quick))
+        yield from _answered(participant, who, forms[1], quick, day_score(quick), given.authored)
+    yield from _sets(participant, who, given)
     for number, rating in enumerate(given.old, 1):
         yield from _old(who, rating, number)
     if given.trend.goal is not None:
         yield _goal(who, given.trend, given.trend.goal)
+
+
+def _sets(participant: str, who: Resource, given: Given) -> Iterator[Resource]:
+    for sitting in given.sat:
+        told = response(who, sitting, given.known)
+        if told is not None:
+            yield told
+            yield from scores_of(who, sitting, given.known, _url(participant, "QuestionnaireResponse", told["id"]))
 
 
 def peg_form(peg: Instrument) -> Form:
@@ -97,7 +113,7 @@ def _worded(item: Item) -> str:
 
 
 def _questionnaire(form: Form) -> Resource:
-    limits = [{"url": _RANGE.format(end), "valueInteger": value} for end, value in (("min", LOWEST), ("max", HIGHEST))]
+    ends = limits(LOWEST, HIGHEST)
     return {
         "resourceType": "Questionnaire",
         "id": form.id,
@@ -109,17 +125,17 @@ def _questionnaire(form: Form) -> Resource:
         "copyright": form.copyright,
         "code": [form.code.coding()],
         "item": [
-            {"extension": limits, "linkId": item, "code": [code.coding()], "text": form.texts[item], "type": "integer"}
+            {"extension": ends, "linkId": item, "code": [code.coding()], "text": form.texts[item], "type": "integer"}
             for item, code in form.items.items()
         ],
     }
 
 
 def _answered(
-    participant: str, who: Resource, form: Form, one: Checkin | Quick, score: Fraction | None
+    participant: str, who: Resource, form: Form, one: Checkin | Quick, score: Fraction | None, authored: Authored
 ) -> Iterator[Resource]:
-    """The answers, and their score where there is one."""
-    response = _response(who, form, one)
+    """The answers, and their score where there is one; the day they are about is that of the score."""
+    response = _response(who, form, one, authored)
     yield response
     if score is not None:
         amended = "observation_amended" if one.revision > 1 else "observation"
@@ -137,15 +153,18 @@ def _answered(
         }
 
 
-def _response(who: Resource, form: Form, one: Checkin | Quick) -> Resource:
+def _response(who: Resource, form: Form, one: Checkin | Quick, authored: Authored) -> Resource:
+    day = one.occurred_on.isoformat()
+    at = authored.get((form.id, day, one.revision))
     items = zip(ITEMS if isinstance(one, Checkin) else QUICK_ITEMS, one.items, strict=True)
     return {
         "resourceType": "QuestionnaireResponse",
-        "id": f"{form.id}-{one.occurred_on.isoformat()}",
+        "id": f"{form.id}-{day}",
+        "identifier": identifier(f"{form.id}-{day}"),
         "questionnaire": f"{form.url}|{form.version}",
         "status": codes.STATUSES[_state(one)],
         "subject": who,
-        "authored": one.occurred_on.isoformat(),
+        **({"authored": at} if at else {}),
         "author": who,
         "item": [
             {"linkId": item, "text": form.texts[item]}
@@ -205,7 +224,7 @@ def _goal(who: Resource, trend: Trend, line: Fraction) -> Resource:
 
 
 def _quantity(value: Fraction) -> Resource:
-    return {"value": hundredths(value), "unit": codes.UNIT, "system": codes.UCUM, "code": codes.UNIT}
+    return score_of(hundredths(value))
 
 
 def _url(participant: str, kind: str, id_: str) -> str:

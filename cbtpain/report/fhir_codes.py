@@ -13,6 +13,7 @@ ACHIEVEMENT = "http://terminology.hl7.org/CodeSystem/goal-achievement"
 HOME = "https://cbtpain.invalid/fhir"
 """Names, not addresses: a name under .invalid leads nowhere, for good (RFC 2606)."""
 LOCAL = f"{HOME}/CodeSystem/items"
+RESPONSES = f"{HOME}/responses"
 
 UNIT = "{score}"
 STATUSES = {

@@ -3,6 +3,7 @@
 Written through ``store.assessments``; a test holds these statements equal to the SQLModel tables.
 """
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -24,8 +25,12 @@ ASSESSED = f"""SELECT {ASSESSED_COLUMNS} FROM assessment_answer WHERE assessment
 def assessments(home: Path) -> list[Assessment]:
     """Every set that was begun, oldest first; none where there is no diary yet. Raises ``StoreFault``."""
     with reading_connection(home) as connection:
-        rows = connection.execute(ASSESSMENTS) if connection is not None else ()
-        return [_assessment(row, home) for row in rows]
+        return [] if connection is None else assessments_in(connection, home / DIARY)
+
+
+def assessments_in(connection: sqlite3.Connection, path: Path) -> list[Assessment]:
+    """The same of an open diary."""
+    return [_assessment(row, path) for row in connection.execute(ASSESSMENTS)]
 
 
 def assessed(home: Path, kept: Assessment) -> list[Assessed]:
@@ -35,11 +40,11 @@ def assessed(home: Path, kept: Assessment) -> list[Assessed]:
         return [Assessed(*row) for row in rows]
 
 
-def _assessment(row: tuple[int | None, str, str, str | None, int], home: Path) -> Assessment:
+def _assessment(row: tuple[int | None, str, str, str | None, int], path: Path) -> Assessment:
     month, begun_on, state, ended_on, id_ = row
     try:
         ended = None if ended_on is None else date.fromisoformat(ended_on)
         return Assessment(month, date.fromisoformat(begun_on), state, ended, id_)
     except ValueError:
         # The error would quote what stands there.
-        raise StoreFault("damaged", path=home / DIARY) from None
+        raise StoreFault("damaged", path=path) from None

@@ -2,12 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from cbtpain.clock import Moment
 from cbtpain.errors import Rejected
-from cbtpain.paths import DIARY
 from cbtpain.records import OldRating
 from cbtpain.store.connection import transaction
 from cbtpain.store.days import kept_day
@@ -48,9 +46,6 @@ def _refuse(connection: sqlite3.Connection, digest: str) -> None:
         raise Rejected("imported_before")
 
 
-@contextmanager
-def reading_old_ratings(home: Path) -> Iterator[Iterator[OldRating]]:
-    """The old ratings, oldest first; none where there is no diary yet. Raises ``StoreFault``."""
-    with reading_connection(home) as connection:
-        rows = connection.execute(OLD) if connection is not None else ()
-        yield (OldRating(line, kept_day(on, home / DIARY), *items) for line, on, *items in rows)
+def old_ratings_in(connection: sqlite3.Connection, path: Path) -> Iterator[OldRating]:
+    """The old ratings of an open diary, oldest first, read as they are asked for. Raises ``StoreFault``."""
+    return (OldRating(line, kept_day(on, path), *items) for line, on, *items in connection.execute(OLD))

@@ -63,7 +63,7 @@ def reading_whole(home: Path) -> Iterator[DiaryRows]:
         if connection is not None:
             yield DiaryRows(connection, home / DIARY)
             return
-        with closing(_in_memory(NEWEST)) as empty:
+        with closing(empty_diary()) as empty:
             yield DiaryRows(empty, home / DIARY)
 
 
@@ -114,6 +114,11 @@ def columns_of(connection: sqlite3.Connection, table: str) -> list[Column]:
         Column(name, kind == "INTEGER", bool(needed) or name == "id")
         for name, kind, needed in connection.execute(_COLUMNS, (table,))
     ]
+
+
+def empty_diary() -> sqlite3.Connection:
+    """One in memory, for a folder that has none."""
+    return _in_memory(NEWEST)
 
 
 def _in_memory(version: int) -> sqlite3.Connection:

@@ -14,3 +14,4 @@ OLD = (
     "Brought in from a file of old ratings; how it was asked is not known. Used neither for a start value nor for a "
     "status."
 )
+OWN_ACTIVITY = "a thing that matters to the person, in their own words"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cbtpain.course.instrument import peg
-from cbtpain.measures.trend import Ratings, trend
+from cbtpain.measures.trend import Ratings, Trend, trend
 from cbtpain.paths import content
 from cbtpain.records import ITEMS, PAPER, Checkin, OldRating, Quick
 from cbtpain.report import fhir_codes as codes
@@ -33,7 +33,7 @@ ALLOWED = {
         *("proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "entered-in-error"),
         "rejected",
     },
-    ("Questionnaire", "type"): {"integer"},
+    ("Questionnaire", "type"): {"integer", "choice"},
     ("Goal", "comparator"): {"<", "<=", ">=", ">"},
 }
 """What R4 (4.0.1) allows in each field of the kind ``code`` that the bundle has."""
@@ -56,8 +56,15 @@ SYSTEMS = {
 
 
 def built(checkins: list[Checkin], quicks: list[Quick] | None = None, old: list[OldRating] | None = None) -> Found:
-    found = trend(Ratings(checkins), FIRST + timedelta(days=60))
-    text = "".join(bundle("p-1", "2026-06-01T08:00:00Z", PEG, Given(checkins, quicks or [], old or [], found)))
+    return told_of(Given(checkins, quicks or [], old or [], as_of(checkins), {}))
+
+
+def as_of(checkins: list[Checkin]) -> Trend:
+    return trend(Ratings(checkins), FIRST + timedelta(days=60))
+
+
+def told_of(given: Given) -> Found:
+    text = "".join(bundle("p-1", "2026-06-01T08:00:00Z", PEG, given))
     told: Found = json.loads(text)
     return told
 
@@ -90,7 +97,9 @@ def refuse_what_r4_does_not_allow(found: Found) -> None:
             for field in ("type", "status", "lifecycleStatus", "comparator"):
                 if field in one:
                     assert one[field] in ALLOWED[kind, field]
-            if "system" in one:
+            if one.get("system") == codes.RESPONSES:
+                assert set(one) == {"system", "value"}
+            elif "system" in one:
                 assert one["code"] in SYSTEMS[one["system"]]
 
 
@@ -215,6 +224,22 @@ def test_a_line_that_is_held_is_sustaining_and_below_2_there_is_none() -> None:
 
     assert resources(held, "Goal")[0]["achievementStatus"]["coding"][0]["code"] == "sustaining"
     assert resources(built([week(0, 2, 2, 1)]), "Goal") == []
+
+
+def test_a_correction_is_authored_when_it_was_given_and_is_about_the_day_that_was_rated() -> None:
+    checkins = [week(0, 7, 7, 6, revision=2), week(1, 7, None, 6)]
+    authored = {("peg", "2026-02-01", 1): "2026-02-01T08:00:00Z", ("peg", "2026-02-01", 2): "2026-03-04T19:30:00Z"}
+
+    found = told_of(Given(checkins, [], [], as_of(checkins), authored))
+
+    refuse_what_r4_does_not_allow(found)
+    first, second = resources(found, "QuestionnaireResponse")
+    assert (first["authored"], first["status"]) == ("2026-03-04T19:30:00Z", "amended")
+    assert first["identifier"] == {"system": codes.RESPONSES, "value": "peg-2026-02-01"}
+    assert resources(found, "Observation")[0]["effectiveDateTime"] == "2026-02-01"
+    # Without a score the day is in the name; when it was given is left out where nobody knows.
+    assert second["identifier"]["value"] == "peg-2026-02-08"
+    assert "authored" not in second
 
 
 def test_an_old_rating_is_an_observation_of_unknown_standing_and_never_a_peg() -> None:

@@ -10,7 +10,8 @@ from cbtpain.clock import Moment
 from cbtpain.errors import Rejected
 from cbtpain.records import OldRating
 from cbtpain.store import imported
-from cbtpain.store.imported import import_old_ratings, reading_old_ratings, refuse_known_file
+from cbtpain.store.imported import import_old_ratings, refuse_known_file
+from cbtpain.store.snapshot import snapshot
 from cbtpain.store.tables import ImportedRow
 
 MOMENT = Moment(datetime(2026, 2, 15, 8, 0, tzinfo=UTC), 60, "Europe/Berlin")
@@ -19,8 +20,8 @@ EARLIER = OldRating(3, date(2019, 5, 1), None, 0, None)
 
 
 def kept(home: Path) -> list[OldRating]:
-    with reading_old_ratings(home) as found:
-        return list(found)
+    with snapshot(home) as diary:
+        return list(diary.old)
 
 
 def test_the_columns_are_the_fields_of_the_record_and_of_the_table() -> None:
