@@ -47,7 +47,7 @@ def _asked_on(services: Services, flare: Flare) -> date | None:
 def _ask(services: Services, terminal: Terminal, flare: Flare, today: date) -> None:
     # The prompt and the keeping cost about 8 ms, which every other day does without.
     from cbtpain.cli import flare_keep
-    from cbtpain.cli.flare_do import said_back
+    from cbtpain.cli.flare_days import said_back
     from cbtpain.cli.prompting import ask
     from cbtpain.cli.signals import Pause
     from cbtpain.words.faults import sentence

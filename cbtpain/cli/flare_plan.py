@@ -4,18 +4,25 @@ Nothing here raises: a diary that cannot be read leaves the usual plan, and ``fa
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cbtpain.cli.services import Services
 from cbtpain.errors import CbtpainError
 from cbtpain.store.fast_flares import plan_said
 from cbtpain.store.fast_practices import practices
-from cbtpain.store.fast_runs import reading_runs
+from cbtpain.words.flare import OFFER_SMALL
+
+if TYPE_CHECKING:
+    from cbtpain.course.load import Course
 
 SHIPPED = "cbtpain"
 BREATH = "breath"
+FOR_A_BAD_DAY = ("gentle", "short")
 _BREATHES = (BREATH, "mini")
 _WORSE = "worse"
+_WHAT = "plan.what"
+_SKILL_OF = {"relax": "pmr", "minis": "mini", "move": "move", "good-thing": "good-thing", "picture": "imagery"}
+"""By what is chosen in ``worksheets/plan.yaml``; a session words its own choices, and is about its own skill."""
 
 
 class Plan(NamedTuple):
@@ -36,22 +43,49 @@ def plan_of(services: Services) -> Plan:
         return Plan({}, fault=fault)
 
 
-def planned_skill(services: Services) -> tuple[str, str] | None:
-    """The exercise that the latest plan is about, else the breath, and its name; None where it made things worse."""
+class Small(NamedTuple):
+    """An exercise in its version for a bad day (empty: it has none), and how it is offered."""
+
+    skill: str
+    version: str
+    said: str
+
+
+def planned_small(services: Services) -> Small | None:
+    """What the latest plan is about, where that is an exercise, else the breath; None where it made things worse."""
     # YAML costs about 20 ms, which the screens before it have paid.
     from cbtpain.course.aside import exercise_ids
     from cbtpain.course.load import Course
 
     try:
         course = Course(services.course_folder)
-        with reading_runs(services.home, course.key) as runs:
-            done = [run.session for run in runs.done() if run.session in course.session_ids]
-        about = course.shelf.session(done[-1]).get("skill") if done else None
-        skill = str(about) if about in exercise_ids(course) else BREATH
+        about = _planned(services, course)
+        skill = about if about in exercise_ids(course) else BREATH
         known = skill in exercise_ids(course) and not _made_worse(services, course.key, (skill,))
-        return (skill, str(course.skill_names.get(skill, skill))) if known else None
+        return _small(course, skill) if known else None
     except CbtpainError:
         return None
+
+
+def _planned(services: Services, course: "Course") -> str:
+    """The skill of the latest plan: as it was chosen, else that of the session it was made in; empty where none is."""
+    # The answers of every run cost about 2 ms, which the screens before it do without.
+    from cbtpain.cli.session_past import past
+
+    before = past(services, course.key)
+    for run in reversed(before.in_order(None)):
+        chosen = next((one.value for one in before.of(run) if one.prompt == _WHAT and one.value is not None), None)
+        if chosen is not None:
+            of_session = course.shelf.session(run.session).get("skill") if run.session in course.session_ids else ""
+            return _SKILL_OF.get(str(chosen)) or str(of_session or "")
+    return ""
+
+
+def _small(course: "Course", skill: str) -> Small:
+    titles = {str(one["id"]): str(one["title"]) for one in course.shelf.exercise(skill)["versions"]}
+    version = next((one for one in FOR_A_BAD_DAY if one in titles), "")
+    said = OFFER_SMALL.format(skill=course.skill_names.get(skill, skill), version=titles.get(version, ""))
+    return Small(skill, version, said)
 
 
 def _made_worse(services: Services, key: str, skills: tuple[str, ...]) -> bool:

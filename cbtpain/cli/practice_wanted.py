@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cbtpain.cli.exercising import ALWAYS, SPEAK, Manner
-from cbtpain.cli.practice_do import Wanted, do
+from cbtpain.cli.practice_do import Wanted
 from cbtpain.cli.services import Services
 from cbtpain.course.versions import Asked
 from cbtpain.errors import Rejected

@@ -57,10 +57,9 @@ def _single(title: str, lines: Sequence[str]) -> list[list[str]]:
     return [[title, line] for line in lines]
 
 
-def offers(skill: str | None) -> list[str]:
-    """What may follow: a short form of what was planned, and making room."""
-    short = [words.OFFER_SHORT.format(skill=skill)] if skill is not None else []
-    return [words.OFFER, *_numbered([*short, words.OFFER_ROOM])]
+def offers(small: str | None) -> list[str]:
+    """What may follow: a small form of what was planned, and making room."""
+    return [words.OFFER, *_numbered([*([small] if small is not None else []), words.OFFER_ROOM])]
 
 
 def count(lines: Sequence[str]) -> int:

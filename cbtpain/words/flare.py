@@ -42,7 +42,7 @@ SIGNS_HINT = "New or different pain, or not sure? Signs that need care: cbtpain 
 PLAN_HINT = "Your plan: cbtpain flare"
 
 OFFER = "If you like, one small thing now:"
-OFFER_SHORT = "{skill}, the two-minute form"
+OFFER_SMALL = "{skill}: {version}"
 OFFER_ROOM = "making room, a minute and a half"
 OFFER_PROMPT = "{numbers}, or Enter to close: "
 OFFERED = ("1", "one"), ("2", "two")

@@ -20,7 +20,7 @@ from cbtpain.words import checkin as checkin_words
 from cbtpain.words import flare as words
 from cbtpain.words import session as session_words
 from tests.cli.here import weeks
-from tests.cli.test_flare import MONDAY, told
+from tests.cli.test_flare import MONDAY, answer, told
 from tests.conftest import Person, at
 
 DAY = timedelta(days=1)
@@ -165,3 +165,34 @@ def test_the_plan_can_be_left_and_the_check_in_is_whole(person: Person, typed: s
 
     assert checkin_words.SEE_CHART in out
     assert flares(person.home) == []
+
+
+@pytest.mark.parametrize(
+    ("session", "chosen", "offered"),
+    [
+        ("calm-the-body", "full", "letting tension go: the gentle one, 2 minutes"),
+        ("pace-by-the-clock", "all", "calming the breath: one minute with eyes open"),
+        ("plan:1", "minis", "ease in a minute: half a minute"),
+        ("worksheet:plan", "none", "calming the breath: one minute with eyes open"),
+    ],
+)
+def test_a_small_form_of_what_was_planned_is_offered(person: Person, session: str, chosen: str, offered: str) -> None:
+    answer(person, "steer-attention", {"plan.what": ("all", "")})
+    answer(person, session, {"plan.what": (chosen, "")})
+
+    assert f"1 {offered}" in at_terminal(person, "flare", typed="1\n\n\n", on=MONDAY)
+
+
+def test_what_made_things_worse_is_not_offered(person: Person) -> None:
+    answer(person, "calm-the-body", {"notice": ("worse", "")}, felt="worse")
+    out = at_terminal(person, "flare", typed="1\n\n\n", on=MONDAY)
+
+    assert "calming the breath" not in out
+    assert "1 making room" in out
+
+
+def test_the_offer_is_done_in_place(person: Person) -> None:
+    out = at_terminal(person, "flare", typed="1\n\n2\nq\n", on=MONDAY)
+
+    assert "Make room" in out.partition("making room")[2]
+    assert [Flare(MONDAY, id=1)] == flares(person.home)

@@ -26,7 +26,12 @@ FIELDS = {
 }
 A_DAY = week_day(date(2026, 11, 25))
 NUMBERS = [LOCAL_NUMBER, *(country.emergency.number for country in help_lines(content()).countries.values())]
-NAMES = [str(name) for name in Shelf(content()).course["skills"].values()]
+SHELF = Shelf(content())
+SMALL = [
+    words.OFFER_SMALL.format(skill=SHELF.course["skills"].get(skill, skill), version=version["title"])
+    for skill in (path.stem for path in (content() / "exercises").glob("*.yaml"))
+    for version in SHELF.exercise(skill)["versions"]
+]
 MARKED = [words.HOW_BACK, words.MISTAKE, words.LATER, words.BACK_HERE]
 
 
@@ -58,7 +63,7 @@ def test_the_other_screens_keep_to_it_too() -> None:
     screens = [
         [*question(TEXTS), words.PROMPT],
         [TEXTS.care, words.CARE_PROMPT],
-        *([*offers(name), words.OFFER_PROMPT] for name in NAMES),
+        *([*offers(name), words.OFFER_PROMPT] for name in SMALL),
         *([TEXTS.no_blame, one, *MARKED] for one in told),
     ]
     assert max(map(count, screens)) <= MOST_WORDS
