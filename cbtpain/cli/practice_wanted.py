@@ -34,11 +34,6 @@ def _one_of(told: Mapping[str, bool]) -> str:
     return found[0] if found else ""
 
 
-def do_the_short_one(services: Services, skill: str) -> int:
-    """The short version, for a hard day; the exit code. Raises ``CbtpainError``."""
-    return do(services, Wanted(skill, Asked(SHORT), Manner(), short=True))
-
-
 def remember_speaking(services: Services, speak: bool | None) -> None:
     """Raises ``Rejected("nothing_to_remember")`` and ``StoreFault``."""
     if speak is None:
