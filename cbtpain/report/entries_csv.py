@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from cbtpain.measures.reading import decimal_of_hundredths
 from cbtpain.records import ITEMS, QUICK_ITEMS, Cell
 from cbtpain.report.csv_text import csv_lines
-from cbtpain.report.labels import IMPORTED, NOTE, OLD, OWN, QUICK_ID, QUICK_VERSION, Labels
+from cbtpain.report.labels import AROUND, IMPORTED, NOTE, OLD, OWN, QUICK_ID, QUICK_VERSION, Labels
 
 COLUMNS = (
     *("participant", "instrument", "item", "value", "occurred_on", "recorded_at", "tz"),
@@ -56,7 +56,8 @@ def _offset(minutes: Cell) -> str:
 
 def _milestones(rows: Rows, labels: Labels, *, notes: bool) -> Iterator[Row]:
     for row in rows("assessment_answer"):
-        if row["words"] is None or notes:
+        asked = row["item"] not in AROUND.get(str(row["instrument"]), ())
+        if asked and (row["words"] is None or notes):
             value = row["value"] if row["words"] is None else row["words"]
             named = {"instrument": f"{row['instrument']}@{row['version']}", "item": row["item"], "value": value}
             label = labels.of.get(str(row["instrument"]))

@@ -15,6 +15,7 @@ from cbtpain.records import DONE, Cell
 from cbtpain.report import fhir_codes as codes
 from cbtpain.report.fhir_codes import Code
 from cbtpain.report.fhir_parts import LONGEST_ID, Resource, identifier, limits, quantity
+from cbtpain.report.labels import AROUND
 from cbtpain.words import fhir as words
 
 Row = Mapping[str, Cell]
@@ -60,6 +61,8 @@ def sittings(sets: Iterable[Row], answers: Iterable[Row]) -> list[Sitting]:
     finished = {row["id"] for row in sets if row["state"] == DONE}
     given: dict[tuple[Cell, Cell], dict[Cell, Row]] = {}
     for row in answers:
+        if row["item"] in AROUND.get(str(row["instrument"]), ()):
+            continue
         latest = given.setdefault((row["assessment_id"], row["instrument"]), {})
         latest[row["item"]] = row
     return [_sitting(list(rows.values()), finished=set_id in finished) for (set_id, _), rows in given.items()]

@@ -7,6 +7,8 @@ OLD = "brought in from a file; used neither for a start value nor for a status"
 QUICK_ID, QUICK_VERSION = "cbtpain-quick", "1"
 IMPORTED = "imported"
 NOTE = "note"
+AROUND = {"phq-4": ("consent", "page")}
+"""Kept beside a questionnaire's answers, and none of its questions: whether to put it, and where to show it."""
 
 
 class Labels(NamedTuple):

@@ -262,6 +262,30 @@ def test_whatever_space_is_left_what_is_acknowledged_is_kept_and_what_is_refused
     assert {0, 4} == set(codes)
 
 
+def test_an_import_that_the_disk_is_too_small_for_leaves_nothing_half_there(disk: Disk) -> None:
+    elsewhere = Person(disk.mounted_at.parent / "elsewhere")
+    keep(elsewhere.home, *[(SUNDAY - timedelta(number), number % 11) for number in range(600)])
+    elsewhere.run("help-now", "--country", "GB", "--remember")
+    file = disk.mounted_at.parent / "whole.json"
+    elsewhere.run("data", "export", "--to", str(file))
+    codes: list[int] = []
+    for pages in (0, 6, 14, 30, 60, 110):
+        if disk.home.exists():
+            shutil.rmtree(disk.home)
+        disk.fill(but=pages)
+        done = disk.run("data", "import", str(file), now=TOMORROW)
+        disk.free()
+        codes.append(done.returncode)
+        there = 600 if done.returncode == 0 else 0
+        assert there == len(disk.kept()), (pages, done)
+        assert (there == 600) == (disk.home / "settings.json").exists(), (pages, done)
+        assert done.returncode in (0, 4)
+        assert done.stderr.count("\n") == done.returncode // 4
+
+    assert {0, 4} == set(codes)
+    assert codes == sorted(codes, reverse=True)
+
+
 def long_diary(home: Path) -> None:
     keep(home, *[(SUNDAY - timedelta(number), number % 11) for number in range(300)])
 

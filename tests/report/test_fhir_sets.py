@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from cbtpain.course.instrument import Instrument, shipped
 from cbtpain.paths import content
+from cbtpain.play import sheet
 from cbtpain.report import fhir_codes as codes
 from cbtpain.report.fhir import Given
 from cbtpain.report.fhir_sets import Known, Row, sittings
+from cbtpain.report.labels import AROUND
 from tests.report.test_fhir import SYSTEMS, as_of, everything, refuse_what_r4_does_not_allow, resources, told_of
 
 SHIPPED = shipped(content())
@@ -22,6 +24,7 @@ LOINC = {
     *("LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"),
 }
 LOCAL = {
+    *(f"phq-4-{item}" for item in ("nervous", "worry", "interest", "down")),
     *("phq-4-gad-2", "nhis-pain-pain-days", "nhis-pain-limited-days", "pgic-change"),
     *(f"pgic-change-{value}" for value in range(1, 8)),
     *(f"nhis-pain-{item}-{value}" for item in ("pain-days", "limited-days") for value in range(4)),
@@ -90,6 +93,14 @@ def test_a_phq_4_that_was_left_out_is_not_in_it() -> None:
 
     assert resources(found, "QuestionnaireResponse") == []
     assert "phq-4" not in json.dumps(found)
+
+
+@pytest.mark.parametrize("wording", [SHIPPED["phq-4"].digest, "e" * 64], ids=["as it is", "as it was once"])
+def test_what_is_kept_around_the_phq_4_is_none_of_its_answers(wording: str) -> None:
+    found = built(answers("phq-4", {"consent": 1, **PHQ_4, "page": 1}, wording=wording))
+
+    assert [item["linkId"] for item in resources(found, "QuestionnaireResponse")[0]["item"]] == list(PHQ_4)
+    assert AROUND == {sheet.PHQ_4: (sheet.CONSENT, sheet.PAGE)}
 
 
 def test_a_skip_has_no_answer_and_takes_the_scores_that_need_it_with_it() -> None:
