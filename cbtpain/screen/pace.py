@@ -113,7 +113,8 @@ def planned(pace: Pace) -> str:
     }
     if pace.cycles is None:
         return words.PLAN.format(**fields)
-    return words.PLAN_AGAIN.format(**fields, cycles=pace.cycles)
+    text = words.PLAN_ONCE if pace.cycles == 1 else words.PLAN_AGAIN
+    return text.format(**fields, cycles=pace.cycles)
 
 
 def _begins(pace: Pace, phase: str, minutes: int, *, first: bool) -> str:

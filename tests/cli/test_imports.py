@@ -87,7 +87,12 @@ def rated(person: Person) -> Person:
 QUICK: tuple[tuple[str, ...], ...] = (
     *((), ("--help",), ("checkin", "--help"), ("--version",), ("checkin", "7", "7", "6")),
     *(("progress",), ("progress", "--json"), ("progress", "--plain", "--all")),
-    *(("checkin", "--quick", "5", "4"), ("ratings", "list"), ("ratings", "undo", "2026-02-14")),
+    *(
+        ("pace", "--status", "--short"),
+        ("checkin", "--quick", "5", "4"),
+        ("ratings", "list"),
+        ("ratings", "undo", "2026-02-14"),
+    ),
     *(("flare",), ("flare", "--log")),
 )
 

@@ -65,6 +65,8 @@ def person(tmp_path: Path) -> Iterator[Person]:
 @pytest.fixture
 def runs(person: Person) -> Person:
     """Somebody whose timer runs behind the terminal."""
+    if not Path("/proc").exists():
+        pytest.skip("its process is looked for in /proc")
     assert here(person, "170", "5", "--background", "--for", "desk work", more=FAST)[0] == OK
     return person
 
@@ -181,7 +183,7 @@ def test_two_begun_at_the_same_moment_are_one(person: Person) -> None:
         assert (b"behind the terminal" in out) is (start.returncode == OK)
         codes.append(start.returncode)
     assert sorted(codes) == [OK, USAGE, USAGE, USAGE]
-    assert len(behind(person.home)) == len(open_paces(person.home)) == len(paces(person.home, "cbtpain")) == 1
+    assert len(open_paces(person.home)) == len(paces(person.home, "cbtpain")) == 1
 
 
 def test_a_folder_that_is_deleted_ends_it_and_stays_deleted(runs: Person) -> None:
