@@ -7,10 +7,11 @@ from cbtpain.cli.exercising import SPEAK
 from cbtpain.course.help_lines import help_lines
 from cbtpain.errors import Rejected
 from cbtpain.paths import content
-from cbtpain.store.settings import COUNTRY, KEPT_CLOSE, STORIES
+from cbtpain.store.settings import COUNTRY, FLARE_ASKED, KEPT_CLOSE, STORIES
 
 _SKILLS = re.compile(r"([a-z][a-z0-9-]{1,31}( [a-z][a-z0-9-]{1,31})*)?")
 _WORD = re.compile(r"[a-z]{1,20}")
+_NUMBER_AND_DAY = re.compile(r"[0-9]{1,9} [0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _country(value: str) -> bool:
@@ -26,6 +27,7 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     COUNTRY: _country,
     STORIES: lambda value: value in ("yes", "no"),
     KEPT_CLOSE: _skills,
+    FLARE_ASKED: lambda value: _NUMBER_AND_DAY.fullmatch(value) is not None,
     SPEAK: lambda value: _WORD.fullmatch(value) is not None,
 }
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
+from cbtpain.measures.flares import reckoned_from
 from cbtpain.measures.pacing import Paced, SetTime, Told, half_of, is_steady, is_whole, left_out, raised_lately, rest_of
 from cbtpain.measures.pacing import set_time as set_time_of
 from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
@@ -223,6 +224,11 @@ def _on_the_day(days_on: Callable[[date], date]) -> Callable[[Known, Live], str]
     return lambda known, live: week_day(days_on(known.today))
 
 
+def _next_date(known: Known, live: Live) -> str:
+    """A week on; in a flare, a week after it."""
+    return week_day(week_on(reckoned_from(known.today, known.flares, known.today)))
+
+
 def _used_so_far(known: Known, live: Live) -> str | None:
     """The skills practised often enough, in the order of the course: a list, never a ranking (CURRICULUM 3)."""
     so_far = {one.skill: one for one in skills_so_far(known.practised)}
@@ -277,7 +283,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "raised_lately": _raised_lately,
     "step_up_due": _step_up_due,
     "pacing_unchecked": _unchecked,
-    "next_date": _on_the_day(week_on),
+    "next_date": _next_date,
     **{name: _on_the_day(days_on) for name, days_on in BOOSTERS.items()},
     "no_stories": lambda known, live: known.no_stories,
     "used_so_far": _used_so_far,

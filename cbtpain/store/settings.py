@@ -13,7 +13,8 @@ from cbtpain.store.connection import told_plainly
 
 COUNTRY = "country"
 STORIES = "stories"
-FLARE_ASKED = "flare_asked"
+FLARE_ASKED = "flare-asked"
+"""The number of a flare, and the day on which it was last asked whether the person is back."""
 PAUSED = "paused"
 """Reminders: "open", or the last silent day as YYYY-MM-DD; empty where they are on."""
 REMIND_ON, REMIND_TITLE = "remind-on", "remind-title"

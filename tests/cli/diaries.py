@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.clock import Moment
-from cbtpain.records import PAPER, SELF, Assessed, Assessment, Checkin, OldRating, Practice, Quick, Run, Said
+from cbtpain.records import PAPER, SELF, Assessed, Assessment, Checkin, Flare, OldRating, Practice, Quick, Run, Said
 from cbtpain.store import fast
 from cbtpain.store.assessments import Assessments
 from cbtpain.store.connection import connect
+from cbtpain.store.fast_flares import writing_flares
 from cbtpain.store.fast_quick import set_anew, writing_quick
 from cbtpain.store.fast_ratings import writing_ratings
 from cbtpain.store.imported import import_old_ratings
@@ -56,7 +57,7 @@ class Given(NamedTuple):
 
 given_things = st.builds(
     Given,
-    st.sampled_from(["checkin", "checkin", "note", "begun", "undo", "quick", "anew", "run", "set", "old"]),
+    st.sampled_from(["checkin", "checkin", "note", "begun", "undo", "quick", "anew", "run", "set", "old", "flare"]),
     days,
     st.tuples(items, items, items),
     words,
@@ -135,9 +136,19 @@ def _old(home: Path, one: Given, moment: Moment, number: int) -> None:
     import_old_ratings(home, [OldRating(2, one.day, 650, None, one.choice * 100)], f"{number:064}", moment)
 
 
+def _flare(home: Path, one: Given, moment: Moment, number: int) -> None:
+    until, back = (
+        one.day + timedelta(days=one.choice) if wanted else None for wanted in (one.choice % 2, one.choice > 3)
+    )
+    with writing_flares(home) as diary:
+        diary.keep(Flare(one.day, until, back), moment)
+        if one.choice == 2:
+            diary.undo(moment)
+
+
 _KEEPERS = {
     "checkin": _checkin, "note": _checkin, "begun": _begun, "undo": _undo, "quick": _quick,
-    "anew": _anew, "run": _run, "set": _set, "old": _old,
+    "anew": _anew, "run": _run, "set": _set, "old": _old, "flare": _flare,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from cbtpain.measures.pacing import Told
 from cbtpain.play.answer import Value
 from cbtpain.play.walk import walk
 from cbtpain.play.world import Fact, World
-from cbtpain.records import DONE, Practice, Run
+from cbtpain.records import DONE, Flare, Practice, Run
 from tests.play.small import SHELF
 
 TODAY = date(2026, 2, 15)
@@ -58,6 +58,11 @@ def test_an_empty_diary_has_an_answer_to_every_name(name: str) -> None:
     found = fact(name, known(), {})
     expected = {"first_time": "yes", "sessions_done": 0, "next_date": "Sun 22 Feb 2026"}
     assert {**expected, **WHEN_TO_COME_BACK}.get(name) == found
+
+
+def test_in_a_flare_the_next_date_is_a_week_after_it() -> None:
+    in_flare = known()._replace(flares=[Flare(TODAY, until=date(2026, 2, 18)), Flare(date(2026, 1, 1))])
+    assert fact("next_date", in_flare, {}) == "Wed 25 Feb 2026"
 
 
 ANYTHING = st.none() | st.booleans() | st.integers(0, 200) | st.text(max_size=5) | st.lists(st.text(max_size=3))
