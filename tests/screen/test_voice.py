@@ -91,7 +91,8 @@ def test_silence_is_at_once_and_leaves_nothing_running(tmp_path: Path, body: str
 def test_one_that_dies_is_given_up_on(tmp_path: Path) -> None:
     voice = Voice(program(tmp_path, DIES))
     voice.say("one")
-    until(lambda: voice.look() is None and voice.gone)
+    until(lambda: finished(voice))
+    assert voice.gone
     voice.say("two")
     assert said(tmp_path) == ""
 
