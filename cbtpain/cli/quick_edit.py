@@ -10,6 +10,7 @@ from cbtpain.errors import OK, NotThere, Stopped
 from cbtpain.play.day import day_of
 from cbtpain.records import Quick
 from cbtpain.screen.quick import said
+from cbtpain.screen.ratings import quick_undone
 from cbtpain.words import ratings as words
 from cbtpain.words.numbers import day as said_day
 
@@ -74,7 +75,5 @@ def _ask(services: Services, there: Quick, begun: Quick | None, wanted: Wanted) 
 
 def _corrected(kept: Quick, there: Quick) -> list[str]:
     if kept.taken_back:
-        from cbtpain.screen.ratings import quick_undone
-
         return quick_undone(there, kept, there)
     return said(kept, there)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cbtpain.cli.progress import year_before
+from cbtpain.cli.report_more import more_of
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Past, past
 from cbtpain.course.load import Course
@@ -21,25 +22,29 @@ from cbtpain.store.fast_practices import practices
 from cbtpain.store.fast_ratings import reading_ratings
 from cbtpain.words import report as words
 
-PRACTICE, SESSIONS, GOAL, NOTES = "practice", "sessions", "goal", "notes"
-PARTS = (PRACTICE, SESSIONS, GOAL, NOTES)
-USUAL = {PRACTICE, SESSIONS}
-"""What a person wrote in their own words is on the page where they ask for it, and nowhere else."""
+PRACTICE, SESSIONS, DAILY, CHANGE = "practice", "sessions", "daily", "change"
+MOOD, GOAL, NOTES = "mood", "goal", "notes"
+PARTS = (PRACTICE, SESSIONS, DAILY, CHANGE, MOOD, GOAL, NOTES)
+USUAL = {PRACTICE, SESSIONS, DAILY, CHANGE}
+"""What a person wrote in their own words is on the page where they ask for it, and nowhere else; so is mood, but
+for a set whose answers they have put there."""
 _GOAL = "value-goal.goal"
 _HARM, _HARM_WHICH = "harms", "harms-which"
 
 
 class Wish(NamedTuple):
-    """What is to be on the page; ``since`` as it was typed."""
+    """What is to be on the page, and what is not; ``since`` as it was typed."""
 
     parts: frozenset[str]
     since: str | None = None
     name: str = ""
+    left_out: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, with_: Sequence[str], without: Sequence[str], *, since: str | None, name: str) -> "Wish":
         """Raises ``Rejected("no_such_part")``. A part that is both in and out stays out."""
-        return cls(frozenset((USUAL | _parts(with_)) - _parts(without)), since, name)
+        left_out = frozenset(_parts(without))
+        return cls(frozenset(USUAL | _parts(with_)) - left_out, since, name, left_out)
 
 
 def _parts(told: Iterable[str]) -> set[str]:
@@ -76,6 +81,7 @@ def page_for(services: Services, wish: Wish) -> Page:
             harm=_harm(before) if PRACTICE in wish.parts else None,
             sessions=_sessions(course, before) if SESSIONS in wish.parts else None,
             goal=_goal(before) if GOAL in wish.parts else None,
+            more=more_of(services, wish.parts, wish.left_out, since),
             notes=[(on, text) for on, texts in sorted(notes.items()) for text in texts],
         )
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cbtpain.cli.prompting import ask
-from cbtpain.cli.report_page import GOAL, NOTES, Wish
+from cbtpain.cli.report_page import GOAL, MOOD, NOTES, Wish
 from cbtpain.cli.services import Services
 from cbtpain.cli.target import target
 from cbtpain.errors import OK, Rejected, Stopped
@@ -35,7 +35,7 @@ def write(services: Services, page: Page, wish: Wish, where: Where) -> int:
     """Show what will be on it, ask on a terminal, write it. Raises ``Rejected``."""
     if not where.yes:
         show(services, page)
-        services.out().say(*_left_out(wish))
+        services.out().say(*_left_out(wish, page))
     path = target(services, where.to or words.FILE.format(day=services.clock.now().local_date.isoformat()))
     replace: bool | None = where.replace
     if not where.yes:
@@ -72,9 +72,9 @@ def _html(page: Page) -> str:
     return html(page)
 
 
-def _left_out(wish: Wish) -> list[str]:
+def _left_out(wish: Wish, page: Page) -> list[str]:
     """What could be on the page and is not, so that nobody has to wonder."""
-    out = [part for part in (GOAL, NOTES) if part not in wish.parts]
+    out = [part for part in (*([] if page.mood else [MOOD]), GOAL, NOTES) if part not in wish.parts]
     if not out:
         return []
     named = words.listed([words.PARTS[part] for part in out])

@@ -86,6 +86,26 @@ def quick_track(days: Days, today: date) -> QuickTrack:
     return QuickTrack(as_of, start, current, high, starts_with_week=dates == limits.QUICK_WEEK)
 
 
+class DaysSoFar(NamedTuple):
+    """Rated days of a span of dates, how many of them had pain of 7 or more, and the median of their day scores."""
+
+    first: date
+    last: date
+    rated: int
+    high: int
+    median: Fraction
+
+
+def days_of(quicks: Sequence[Quick]) -> DaysSoFar | None:
+    """Of complete quick check-ins, oldest first; None of none."""
+    scores = sorted(score for quick in quicks if (score := day_score(quick)) is not None)
+    if not scores:
+        return None
+    half, odd = divmod(len(scores), 2)
+    median = scores[half] if odd else mean(scores[half - 1 : half + 1])
+    return DaysSoFar(quicks[0].occurred_on, quicks[-1].occurred_on, len(scores), _count(quicks), median)
+
+
 def _on(first: date, dates: int) -> date:
     """The last of that many dates."""
     return first + timedelta(days=dates - 1)

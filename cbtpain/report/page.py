@@ -14,6 +14,7 @@ from cbtpain.measures.severity import severity
 from cbtpain.measures.slope import Slope
 from cbtpain.measures.trend import CurrentState, Trend, is_at_line
 from cbtpain.records import PAPER, Checkin
+from cbtpain.report.more import More, mood_lines, more_stands
 from cbtpain.report.standing import certainty, difference, standing
 from cbtpain.words import progress as trial_words
 from cbtpain.words import report as words
@@ -43,6 +44,7 @@ class Given(NamedTuple):
     sessions: Sequence[tuple[str, date | None]] | None = None
     goal: str | None = None
     notes: Sequence[tuple[date, str]] | None = None
+    more: More = More()
 
 
 class Row(NamedTuple):
@@ -93,6 +95,9 @@ class Page(NamedTuple):
     goal: str
     notes: Sequence[tuple[str, str]]
     ratings: Sequence[Rating]
+    mood: Text = ()
+    full: bool = False
+    """There is more than the usual on it, so the chart is drawn smaller on paper."""
 
 
 def page(given: Given) -> Page:
@@ -108,7 +113,7 @@ def page(given: Given) -> Page:
         now_head=_now_head(trend),
         now_on="" if trend.current.on is None else day(trend.current.on),
         rows=_rows(trend, found) if found is not None else (),
-        stands=standing(trend, given.slope, given.milestones),
+        stands=[*standing(trend, given.slope, given.milestones), *more_stands(given.more)],
         sure=certainty(trend),
         scene=scene(trend, given.checkins, given.since) if start is not None and _scored(given.checkins) else None,
         trial=_trial(trend),
@@ -118,6 +123,8 @@ def page(given: Given) -> Page:
         goal=given.goal or "",
         notes=[(day(on), text) for on, text in given.notes or ()],
         ratings=[_rating(checkin, trend) for checkin in given.checkins],
+        mood=mood_lines(given.more),
+        full=given.more != More(),
     )
 
 

@@ -20,6 +20,7 @@ def text(page: Page) -> Iterator[str]:
     if page.skills is not None:
         skills = [_skill(skill) for skill in page.skills] or [words.PRACTICE_NONE]
         yield from _section(words.PRACTICE_TITLE, [*skills, *filter(None, [page.harm])])
+    yield from _section(words.MOOD_TITLE, page.mood)
     yield from _section(words.SESSIONS_TITLE, page.sessions or ())
     yield from _section(words.GOAL_TITLE, [page.goal] if page.goal else ())
     yield from _section(words.NOTES_TITLE, [f"{on}: {note}" for on, note in page.notes])

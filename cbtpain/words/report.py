@@ -80,6 +80,13 @@ UPS_AND_DOWNS = "A change of less than 2 points can be ordinary ups and downs."
 LOW_START = "The start is below 4. The trial took in nobody like that, so it can say little here."
 CANNOT_SAY_WHY = "The numbers show what changed. They cannot show why."
 
+PGIC = "Own view of the change since the start (PGIC, {day}): {said}."
+DAYS = "Daily ratings, {first} to {last}: {rated} days; pain at 7 or more on {high}; median of a day {median} of 10."
+MOOD_TITLE = "Mood (PHQ-4, the last two weeks)"
+MOOD = "{day}: {total} of 12 ({band}); PHQ-2 {phq_2} of 6, GAD-2 {gad_2} of 6."
+BANDS = {"none": "band: none", "mild": "band: mild", "moderate": "band: moderate", "severe": "band: severe"}
+MOOD_IS = "A screen, not a diagnosis. From 3 of 6 on a closer look is usual."
+
 CHART_TITLE = "Pain severity over time (lower is better)"
 CHART_AXIS = "PEG, 0 to 10: lower is better ↓"
 CHART_NONE = "There is nothing to draw yet."
@@ -146,7 +153,7 @@ MEDICINES = (
 )
 
 ON_IT_NOT = "Not on this page: {parts}. To put it there: cbtpain report --with {names}"
-PARTS = {"goal": "your own goal", "notes": "your notes"}
+PARTS = {"mood": "your answers about mood", "goal": "your own goal", "notes": "your notes"}
 ASK_WRITE = "Write this page to {path}? It is a file that any browser opens and prints."
 ASK_REPLACE = "{path} is there already. Write this page in its place?"
 WRITTEN_TO = "The page is in {path}, readable for your login alone. It is not in your diary: delete it when you like."

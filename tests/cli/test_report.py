@@ -164,7 +164,10 @@ def test_a_place_that_cannot_be_written_is_said(rated: Person, tmp_path: Path, n
 def test_on_a_terminal_it_asks_and_writes(rated: Person, tmp_path: Path, yes: str) -> None:
     shown = asked(rated, tmp_path, [yes])
     assert shown.index(words.TITLE) < shown.index(f"Write this page to {tmp_path / FILE}?")
-    assert words.ON_IT_NOT.format(parts="your own goal, your notes", names="goal,notes") in shown
+    assert (
+        words.ON_IT_NOT.format(parts="your answers about mood, your own goal, your notes", names="mood,goal,notes")
+        in shown
+    )
     assert (tmp_path / FILE).exists()
 
 
@@ -213,7 +216,7 @@ def test_a_day_that_cannot_be_is_said(rated: Person, day: str) -> None:
 @pytest.mark.parametrize("option", ["--with", "--without"])
 def test_a_part_that_is_none_is_said(rated: Person, option: str) -> None:
     done = run(rated, option, "goal,weather", expect=2)
-    assert "practice, sessions, goal, notes" in done.stderr
+    assert "practice, sessions, daily, change, mood, goal, notes" in done.stderr
 
 
 def test_own_words_are_not_on_it_unless_asked_for(in_course: Person, tmp_path: Path) -> None:

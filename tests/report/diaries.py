@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from cbtpain.measures.milestones import milestones_so_far
+from cbtpain.measures.mood import MoodScores
 from cbtpain.measures.practice import SkillSoFar
+from cbtpain.measures.quick import DaysSoFar
 from cbtpain.measures.slope import slope
 from cbtpain.measures.trend import Ratings, trend
 from cbtpain.records import PAPER, Checkin
+from cbtpain.report.more import More
 from cbtpain.report.page import Given
 
 FIRST = date(2026, 2, 1)
@@ -55,6 +58,11 @@ def realistic() -> Given:
         harm="relaxing or breathing",
         sessions=[(title, FIRST + timedelta(days=7 * week)) for week, title in enumerate(TITLES)],
         goal="Walk the dog to the river and back",
+        more=More(
+            DaysSoFar(FIRST, FIRST + timedelta(days=83), 71, 12, Fraction(11, 2)),
+            (FIRST + timedelta(days=84), "Minimally improved"),
+            [(FIRST, MoodScores(9, 5, 4)), (FIRST + timedelta(days=84), MoodScores(6, 3, 3))],
+        ),
     )
 
 
@@ -74,7 +82,9 @@ def three_years() -> Given:
     """A rating a week, up and down, with all that is beside it."""
     weeks: list[Triple] = [(7 - week % 4, 6 - week % 3, 5 + week % 2) for week in range(156)]
     usual = realistic()
-    return given(weekly(*weeks))._replace(practice=usual.practice, sessions=usual.sessions, harm=usual.harm)
+    return given(weekly(*weeks))._replace(
+        practice=usual.practice, sessions=usual.sessions, harm=usual.harm, more=usual.more
+    )
 
 
 def empty() -> Given:
