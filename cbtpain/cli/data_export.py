@@ -85,7 +85,7 @@ def _hand_out(services: Services, asked: Asked, name: str, text: Iterable[str]) 
         print_pieces(services, text)
         return
     path = _path(services, asked, name)
-    write_private(path, "".join(text), replace=asked.replace)
+    write_private(path, text, replace=asked.replace)
     services.out().say(words.WRITTEN.format(path=path))
 
 

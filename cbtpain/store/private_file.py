@@ -1,6 +1,7 @@
 """A file outside the person's folder that holds what is private: for their login alone, and never half written."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
@@ -8,11 +9,15 @@ from tempfile import mkstemp
 from cbtpain.errors import Rejected
 from cbtpain.store.folder import PRIVATE_FILE
 
+Pieces = str | Iterable[str]
+"""A text, or its parts as they are made: a diary of a million rows is never held as one text."""
 
-def write_private(path: Path, text: str, *, replace: bool) -> None:
+
+def write_private(path: Path, text: Pieces, *, replace: bool) -> None:
     """Write a file, 0600; with ``replace``, in the place of one that is there, which stays whole until then.
 
-    Raises ``Rejected``: ``file_is_there`` for one that is there without ``replace``,
+    A fault while a part is made leaves things as they were. Raises ``Rejected``: ``file_is_there`` for one that is
+    there without ``replace``,
     ``file_unwritable`` where the folder or the disk does not allow it.
     """
     try:
@@ -26,7 +31,7 @@ def write_private(path: Path, text: str, *, replace: bool) -> None:
         raise Rejected("file_unwritable", path=path) from None
 
 
-def _create(path: Path, text: str) -> None:
+def _create(path: Path, text: Pieces) -> None:
     """O_EXCL: what appears there meanwhile, a link to elsewhere too, is never written through."""
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
     try:
@@ -36,7 +41,7 @@ def _create(path: Path, text: str) -> None:
         raise
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, text: Pieces) -> None:
     if path.exists() and not path.is_file():
         # A device or a pipe would be gone for everybody.
         raise Rejected("file_unwritable", path=path)
@@ -51,8 +56,8 @@ def _replace(path: Path, text: str) -> None:
         raise
 
 
-def _fill(handle: int, text: str) -> None:
+def _fill(handle: int, text: Pieces) -> None:
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        file.writelines([text] if isinstance(text, str) else text)
         file.flush()
         os.fsync(file.fileno())

@@ -2,11 +2,12 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cbtpain.errors import Rejected
+from cbtpain.errors import Rejected, StoreFault
 from cbtpain.store.private_file import write_private
 
 
@@ -83,3 +84,22 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "fsync", full)
     assert refusal(path, replace=replace) == "file_unwritable"
     assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == ([("page.html", "old")] * replace)
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_text_in_parts_is_written_whole_and_one_that_breaks_off_is_not(
+    tmp_path: Path, *, replace: bool
+) -> None:
+    def breaking_off() -> Iterator[str]:
+        yield "half"
+        raise StoreFault("damaged", path=tmp_path)
+
+    path = tmp_path / "whole.json"
+    write_private(path, iter(("one,", "two")), replace=replace)
+    assert path.read_text() == "one,two"
+
+    other = path if replace else tmp_path / "other.json"
+    with pytest.raises(StoreFault, match="damaged"):
+        write_private(other, breaking_off(), replace=replace)
+    assert path.read_text() == "one,two"
+    assert list(tmp_path.iterdir()) == [path]
