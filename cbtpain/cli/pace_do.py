@@ -12,7 +12,7 @@ from cbtpain.cli.services import Services
 from cbtpain.course.load import Course
 from cbtpain.errors import OK, USAGE, Rejected
 from cbtpain.measures.pacing import rest_of
-from cbtpain.play.minutes import minutes
+from cbtpain.play.minutes import LONGEST_PART, minutes
 from cbtpain.play.note import note_of
 from cbtpain.records import BACKGROUND, HERE, Pace
 from cbtpain.screen.pace import planned
@@ -43,7 +43,9 @@ def begin(services: Services, wanted: Wanted) -> int:
     """Run a timer; the exit code. Raises ``Rejected``, ``StoreFault`` and ``ContentFault``."""
     course = Course(services.course_folder)
     typed = _typed(wanted)
-    cycles = None if wanted.cycles is None else minutes(wanted.cycles, "pace_cycles", _MOST_CYCLES)
+    cycles = None if wanted.cycles is None else minutes(wanted.cycles, _MOST_CYCLES)
+    if wanted.cycles is not None and cycles is None:
+        raise Rejected("pace_cycles", most=_MOST_CYCLES)
     name = _name(wanted.activity)
     if wanted.notify and not wanted.background:
         raise Rejected("pace_notify_behind")
@@ -120,7 +122,9 @@ def step(services: Services) -> int:
 
 def log(services: Services, text: str, activity: str) -> int:
     """Log minutes that were done without the timer; the exit code."""
-    number = minutes(text, "pace_minutes_told", _MOST_IN_A_DAY)
+    number = minutes(text, _MOST_IN_A_DAY)
+    if number is None:
+        raise Rejected("pace_minutes_told", most=_MOST_IN_A_DAY)
     course = Course(services.course_folder)
     known = set_up(services, course)
     set_to = known.half if known.flare_day else known.now
@@ -140,8 +144,15 @@ def _typed(wanted: Wanted) -> tuple[int, int] | None:
         return None
     if len(parts) > 2:
         raise Rejected("pace_too_many")
-    active = minutes(parts[0], "pace_minutes")
-    return active, minutes(parts[1], "pace_minutes") if len(parts) > 1 else rest_of(active)
+    active = _part(parts[0])
+    return active, _part(parts[1]) if len(parts) > 1 else rest_of(active)
+
+
+def _part(text: str) -> int:
+    found = minutes(text)
+    if found is None:
+        raise Rejected("pace_minutes", most=LONGEST_PART)
+    return found
 
 
 def _of_plan(known: SetUp) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from cbtpain.errors import Rejected
 from cbtpain.words.numbers import NUMBER_WORDS, TEENS, TENS
 
 LONGEST_PART = 180
@@ -13,17 +12,12 @@ _UNIT = re.compile(r"\s*(m|min|mins|minutes?)$")
 _WORDS = re.compile(r"[\s-]+")
 
 
-def minutes(text: str, kind: str, most: int = LONGEST_PART) -> int:
-    """A whole number from 1 to ``most``, as digits of any script or in words to ninety-nine.
-
-    Raises ``Rejected(kind)`` for everything else.
-    """
+def minutes(text: str, most: int = LONGEST_PART) -> int | None:
+    """A whole number from 1 to ``most``, as digits of any script or in words to ninety-nine; None for all else."""
     folded = unicodedata.normalize("NFKC", text.strip()[:_LONGEST]).lower()
     plain = _UNIT.sub("", folded)
     number = int(plain) if plain.isdecimal() else _in_words(plain)
-    if number is None or len(text.strip()) >= _LONGEST or not 1 <= number <= most:
-        raise Rejected(kind, most=most)
-    return number
+    return number if number is not None and len(text.strip()) < _LONGEST and 1 <= number <= most else None
 
 
 def _in_words(text: str) -> int | None:

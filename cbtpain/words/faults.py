@@ -114,7 +114,7 @@ SENTENCES = {
     "pace_status_only": "--short and --json go with --status. Nothing was changed.",
     "pace_notify_behind": "--notify goes with --background. Nothing was begun.",
     "pace_runs": "A timer runs already, so no other was begun. How far: cbtpain pace --status. "
-    "To stop it: cbtpain pace --stop",
+    "To stop it: cbtpain pace --stop.",
     "pace_none_runs": "No timer runs, so there was nothing to do.",
     "pace_no_plan": "You have no set time yet, so nothing was begun. Give the minutes, such as: cbtpain pace 25 5 "
     "(activity, rest). Session 3 makes a plan for you: cbtpain start 3",
