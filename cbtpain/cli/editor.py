@@ -12,7 +12,7 @@ from types import FrameType
 
 from cbtpain.errors import NotThere, Rejected
 
-_USUAL = ("sensible-editor", "nano", "micro", "vim", "vi", "notepad")
+_USUAL = ("nano", "micro", "sensible-editor", "vim", "vi", "notepad")
 """Looked for, in this order, where neither VISUAL nor EDITOR names one."""
 _PATIENCE = 2.0
 """Seconds that an editor has to put its files in order when the program is told to end."""

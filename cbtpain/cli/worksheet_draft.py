@@ -3,8 +3,7 @@
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_doings import Listener
-from cbtpain.cli.worksheet_find import Filled, Sheets
-from cbtpain.cli.worksheet_read import entry_of
+from cbtpain.cli.worksheet_find import Filled, Sheets, entry_of
 from cbtpain.course.prompt import Form
 from cbtpain.errors import Rejected
 from cbtpain.play.changes import Changes, changes

@@ -7,9 +7,8 @@ from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.cli.worksheet_draft import Paper, clear_up, from_bytes
-from cbtpain.cli.worksheet_find import Sheets
+from cbtpain.cli.worksheet_find import Sheets, command_to_go_on
 from cbtpain.cli.worksheet_keep import keep_changes
-from cbtpain.cli.worksheet_read import command_to_go_on
 from cbtpain.course.load import Course
 from cbtpain.errors import OK, Rejected, Stopped
 from cbtpain.play.changes import Changes, open_questions
@@ -20,6 +19,8 @@ from cbtpain.words import worksheet as words
 from cbtpain.words.faults import sentence
 
 _MOST_TOLD = 10
+_AT_ONCE = 1.0
+"""Seconds: an editor that is done sooner may have opened a window of its own, and not have waited for it."""
 _AGAIN, _KEEP_REST, _LEAVE = "1", "2", "3"
 _GO_ON, _ANEW = "1", "2"
 
@@ -55,6 +56,8 @@ class _Editing:
         self._drafts = drafts
         self._paper = paper
         self._command = command
+        self._seconds = 0.0
+        self._kept: list[str] = []
 
     def walk(self, pause: Pause) -> int:
         self._begin()
@@ -69,7 +72,7 @@ class _Editing:
             if content is None or not content.strip():
                 return self._as_it_was(words.GONE if content is None else words.EMPTY)
             if from_bytes(content) == self._paper.text:
-                return self._as_it_was(words.UNCHANGED)
+                return self._as_it_was(words.UNCHANGED, *([words.WAITS] if self._seconds < _AT_ONCE else []))
             changed, problems = self._paper.read(from_bytes(content))
             how_on = self._ask_how_on(problems) if problems else _KEEP_REST
             if how_on == _LEAVE or (problems and not changed.values and how_on == _KEEP_REST):
@@ -87,6 +90,7 @@ class _Editing:
         self._drafts.write(self._paper.key, self._paper.text)
 
     def _open(self) -> None:
+        begun = self._services.clock.monotonic()
         try:
             run_editor(self._command, self._drafts.path(self._paper.key))
         except Rejected:
@@ -94,10 +98,11 @@ class _Editing:
                 raise Rejected("editor_failed_draft", number=self._paper.filled.number) from None
             self._drafts.remove(self._paper.key)
             raise
+        self._seconds = self._services.clock.monotonic() - begun
 
-    def _as_it_was(self, text: str) -> int:
+    def _as_it_was(self, *texts: str) -> int:
         self._drafts.remove(self._paper.key)
-        self._out.say(text)
+        self._out.say(*texts)
         return OK
 
     def _leave(self) -> int:
@@ -125,14 +130,15 @@ class _Editing:
         filled = self._paper.filled
         if not changed.values and not changed.taken_back:
             return self._as_it_was(words.UNCHANGED)
+        count = len(changed.values)
         with pause.held():
             keep_changes(self._services, filled, changed)
+            self._kept = [words.CHANGED_ONE if count == 1 else words.CHANGED.format(count=count)]
             if whole:
                 self._drafts.remove(self._paper.key)
-        count = len(changed.values)
-        self._out.say(words.CHANGED_ONE if count == 1 else words.CHANGED.format(count=count))
-        if not whole:
-            self._out.say(words.REST_IN_DRAFT.format(number=filled.number))
+            else:
+                self._kept.append(words.REST_IN_DRAFT.format(number=filled.number))
+        self._out.say(*self._kept)
         if open_questions(changed.play, filled.steps) and filled.half_done:
             self._out.say(words.STILL_ASKED.format(command=command_to_go_on(filled)))
         self._paper.answer(changed)
@@ -146,7 +152,9 @@ class _Editing:
         return content is not None and bool(content.strip()) and from_bytes(content) != self._paper.text
 
     def left_behind(self) -> list[str]:
-        """After a signal: a draft with something in it stays."""
+        """After a signal: what was kept is kept, and a draft with something in it stays."""
+        if self._kept:
+            return self._kept
         if self._holds_something():
             return [words.STOPPED_DRAFT.format(number=self._paper.filled.number)]
         self._drafts.remove(self._paper.key)

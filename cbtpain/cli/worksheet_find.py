@@ -13,6 +13,7 @@ from cbtpain.course.session import Session
 from cbtpain.errors import NotThere
 from cbtpain.play.player import Play, resume
 from cbtpain.records import OPEN, Run
+from cbtpain.screen.worksheet import Entry
 
 
 class Filled(NamedTuple):
@@ -109,3 +110,15 @@ class Sheets:
 def _is_of(given: Given, step: str) -> bool:
     """Something was said to a question of that step; what was read says nothing."""
     return given.value is not True and given.prompt.startswith(f"{step}.")
+
+
+def entry_of(filled: Filled) -> Entry:
+    """How it stands in the list."""
+    run = filled.run
+    session = None if run.is_aside else run.number
+    return Entry(filled.number, filled.name, filled.title, run.ended_on or run.begun_on, session, filled.half_done)
+
+
+def command_to_go_on(filled: Filled) -> str:
+    """What takes up a half-done one where it was left."""
+    return f"cbtpain worksheet new {filled.name}" if filled.run.is_aside else f"cbtpain start {filled.run.number}"

@@ -24,6 +24,8 @@ def fill_in(services: Services, name: str) -> int:
     walked = walk_aside(services, terminal, course, worksheet(course, name), short=False, bell=False, goes_on=True)
     if walked.stopped is None:
         terminal.out.say(words.KEPT)
+        if not terminal.interactive and terminal.read_rest().strip():
+            services.errors.say(words.LEFT_OVER)
     elif walked.stopped.refused:
         services.errors.say(words.REFUSED_AT_END)
         return USAGE

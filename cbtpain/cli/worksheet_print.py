@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from cbtpain.cli.services import Services
-from cbtpain.cli.worksheet_find import Sheets
+from cbtpain.cli.worksheet_find import Sheets, entry_of
 from cbtpain.cli.worksheet_new import list_sheets
-from cbtpain.cli.worksheet_read import entry_of
 from cbtpain.course.aside import worksheet, worksheet_ids
 from cbtpain.course.load import Course
 from cbtpain.course.paper import Row

@@ -1,13 +1,16 @@
 """Looking through the worksheets that were filled in."""
 
+from contextlib import suppress
+
 from cbtpain.cli.services import Services
-from cbtpain.cli.worksheet_find import Filled, Sheets
+from cbtpain.cli.worksheet_draft import clear_up
+from cbtpain.cli.worksheet_find import Filled, Sheets, command_to_go_on, entry_of
 from cbtpain.course.load import Course
-from cbtpain.errors import OK
+from cbtpain.errors import OK, Rejected, StoreFault
 from cbtpain.play.paper import told
 from cbtpain.report.json_text import json_text
 from cbtpain.report.worksheet import document, filled_lines
-from cbtpain.screen.worksheet import Entry, head, listed, say_one
+from cbtpain.screen.worksheet import Entry, head, say_list, say_one
 from cbtpain.store.drafts import Drafts
 from cbtpain.words import worksheet as words
 
@@ -16,9 +19,12 @@ def list_filled(services: Services) -> int:
     """Every one, newest first; the exit code. Raises ``StoreFault`` and ``ContentFault``."""
     sheets = Sheets(services, Course(services.course_folder))
     found = sheets.all()
-    services.out().say(*listed([entry_of(one) for one in found]))
-    waiting = Drafts(services.home).keys() if found else []
-    services.out().say(*(words.DRAFT_WAITS.format(number=one.number) for one in found if one.key in waiting))
+    say_list(services.out(), [entry_of(one) for one in found])
+    drafts = Drafts(services.home)
+    if found and drafts.keys():
+        # What is open in an editor in another window is told of there.
+        with suppress(Rejected, StoreFault), drafts.locked():
+            clear_up(services, services.out(), drafts, sheets)
     return OK
 
 
@@ -43,14 +49,3 @@ def _as_told(filled: Filled, entry: Entry) -> dict[str, object]:
     place = {"session": entry.session, "session_id": None if entry.session is None else filled.run.session}
     state = "open" if entry.half_done else "done"
     return {"name": entry.name, "title": entry.title, "on": entry.on.isoformat(), **place, "state": state}
-
-
-def entry_of(filled: Filled) -> Entry:
-    run = filled.run
-    session = None if run.is_aside else run.number
-    return Entry(filled.number, filled.name, filled.title, run.ended_on or run.begun_on, session, filled.half_done)
-
-
-def command_to_go_on(filled: Filled) -> str:
-    """What takes up a half-done one where it was left."""
-    return f"cbtpain worksheet new {filled.name}" if filled.run.is_aside else f"cbtpain start {filled.run.number}"

@@ -30,23 +30,17 @@ class Entry(NamedTuple):
         return words.HALF_DONE if self.half_done else words.DONE
 
 
-def listed(entries: Sequence[Entry]) -> list[str]:
+def say_list(out: Output, entries: Sequence[Entry]) -> None:
     """The list as it is given, with what to do next."""
     if not entries:
-        return [words.NONE_YET]
-    lines = [
-        words.ENTRY.format(
-            number=one.number,
-            day=week_day(one.on),
-            title=one.title,
-            name=one.name,
-            place=one.place,
-            state=one.state,
-        )
-        for one in entries
-    ]
+        out.say(words.NONE_YET)
+        return
+    out.say(words.LISTED)
+    for one in entries:
+        told = {"day": week_day(one.on), "title": one.title, "name": one.name, "place": one.place, "state": one.state}
+        out.item(words.NUMBER.format(number=one.number), words.ENTRY.format(**told))
     first = entries[0]
-    return [words.LISTED, *lines, words.HOW.format(number=first.number), words.BLANK.format(name=first.name)]
+    out.say(words.HOW.format(number=first.number), words.BLANK.format(name=first.name))
 
 
 def say_one(out: Output, entry: Entry, rows: Sequence[Row]) -> None:

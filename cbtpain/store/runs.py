@@ -71,9 +71,12 @@ class Runs:
                 session.add(_answer(row.id, one, _latest_revision(session, row.id, one.prompt) + 1, moment))
             if practice is not None:
                 log(session, run.course, practice._replace(ref=f"run {row.id}: {practice.ref}"), moment)
+            # As in ``keep``: whoever changes what was dropped in another terminal means it after all.
+            if row.state == DROPPED:
+                row.state, row.ended_on = OPEN, None
             if done and row.state == OPEN:
                 row.state, row.ended_on = DONE, moment.local_date.isoformat()
-                session.add(row)
+            session.add(row)
             return self._run(row)
 
     def drop(self, run: Run, moment: Moment) -> Run:

@@ -9,5 +9,5 @@ READY = "You have no card of your own yet. Three lines that many people can beli
 READY_ONE = "You have no card for that moment yet. A line that many people can believe:"
 READY_LINE = "  {moment}: {line}"
 MAKE = "To make one of your own: cbtpain worksheet new card"
-HELP = "One line to read on a bad day. Enter shows the next, b the one before, q stops."
+HELP = "One line to read on a bad day. Enter shows the next, b the one before, q stops, ! help lines."
 FIRST = "This is the first one."

@@ -2,7 +2,8 @@
 
 # the list
 LISTED = "Your worksheets, newest first."
-ENTRY = "  {number}  {day}: {title} ({name}), {place}, {state}."
+NUMBER = "  {number}  "
+ENTRY = "{day}: {title} ({name}), {place}, {state}."
 FROM_SESSION = "session {number}"
 ASIDE = "on its own"
 DONE, HALF_DONE = "done", "half done"
@@ -77,11 +78,14 @@ HOW_ON_PROMPT = "1 to 3: "
 DRAFT_FOUND = "There is a draft of this worksheet that was not kept yet."
 GO_ON_WITH_IT, BEGIN_ANEW = "go on with the draft", "begin anew, and throw the draft away"
 DRAFT_PROMPT = "1 to 2: "
-DRAFT_WAITS = "There is a draft of number {number}. To go on with it: cbtpain worksheet edit {number}"
-OTHER_DRAFT = "There is a draft of another worksheet, {title}. To go on with it: cbtpain worksheet edit {number}"
+OTHER_DRAFT = "There is a draft of number {number}, {title}, not kept yet. To go on with it: cbtpain worksheet edit {number}"
 CHANGED_ONE = "Kept: one answer changed. What was there before stays in the diary."
 CHANGED = "Kept: {count} answers changed. What was there before stays in the diary."
 UNCHANGED = "Nothing was changed. All stays as it was."
+WAITS = (
+    "(Is your editor still open? Then close it without saving, and name it so that it waits, such as: "
+    "export EDITOR='code --wait')"
+)
 EMPTY = "The text came back empty, so nothing was changed. All stays as it was."
 GONE = "The file was taken away, so nothing was changed. All stays as it was."
 LEFT = "All stays as it was. Your draft is kept. To go on with it: cbtpain worksheet edit {number}"

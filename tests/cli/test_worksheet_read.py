@@ -9,6 +9,7 @@ from cbtpain.course.aside import worksheet_ids
 from cbtpain.course.load import Course
 from cbtpain.paths import content
 from cbtpain.screen.paper import LONGEST, WIDEST
+from cbtpain.words import aside as aside_words
 from cbtpain.words import worksheet as words
 from cbtpain.words.faults import SENTENCES
 from tests.cli.worksheets import NOW, Desk
@@ -108,21 +109,17 @@ def test_a_problem_that_is_nobodys_business_is_not_said_again(desk: Desk) -> Non
     assert "[x]" not in desk.said
 
 
-@pytest.mark.parametrize("name", worksheet_ids(Course(content())))
-def test_a_blank_one_fits_a_page(desk: Desk, name: str) -> None:
-    assert desk.run("worksheet", "print", name) == 0
-    lines = desk.said.splitlines()
-    assert len(lines) <= LONGEST
-    assert max(map(len, lines)) <= WIDEST
-    assert "{{" not in desk.said
-
-
-def test_all_of_them_are_a_page_each(desk: Desk) -> None:
+def test_all_blank_ones_are_a_page_each_and_each_fits(desk: Desk) -> None:
     assert desk.run("worksheet", "print", "--all") == 0
-    assert len(desk.said.split("\f")) == len(worksheet_ids(Course(content())))
+    pages = [page.splitlines() for page in desk.said.split("\f")]
+    names = worksheet_ids(Course(content()))
+    assert len(pages) == len(names)
+    assert max(map(len, pages)) <= LONGEST
+    assert max(len(line) for page in pages for line in page) <= WIDEST
+    assert "{{" not in desk.said
     assert desk.run("worksheet", "print", "--all", "--markdown") == 0
     assert "\f" not in desk.said
-    assert desk.said.count("\n# ") + 1 == len(worksheet_ids(Course(content())))
+    assert desk.said.count("\n# ") + 1 == len(names)
 
 
 def test_what_is_known_stands_in_a_blank_one_and_what_is_not_is_a_line(desk: Desk) -> None:
@@ -148,3 +145,8 @@ def test_lines_of_a_file_fill_in_a_letter(desk: Desk) -> None:
     assert desk.run("worksheet", "new", "letter", typed="1 2\r\nmy garden\r\nit passes") == 0
     desk.run("worksheet", "show")
     assert "    it passes" in desk.said
+
+
+def test_lines_that_no_question_took_are_told(desk: Desk) -> None:
+    assert desk.run("worksheet", "new", "letter", typed="1\nmy garden\nand the birds\n") == 0
+    assert aside_words.LEFT_OVER in desk.said
