@@ -17,8 +17,7 @@ def write_private(path: Path, text: Pieces, *, replace: bool) -> None:
     """Write a file, 0600; with ``replace``, in the place of one that is there, which stays whole until then.
 
     A fault while a part is made leaves things as they were. Raises ``Rejected``: ``file_is_there`` for one that is
-    there without ``replace``,
-    ``file_unwritable`` where the folder or the disk does not allow it.
+    there without ``replace``, ``file_unwritable`` where the folder or the disk does not allow it.
     """
     try:
         if replace:

@@ -87,9 +87,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("replace", [False, True])
-def test_a_text_in_parts_is_written_whole_and_one_that_breaks_off_is_not(
-    tmp_path: Path, *, replace: bool
-) -> None:
+def test_a_text_in_parts_is_written_whole_and_one_that_breaks_off_is_not(tmp_path: Path, *, replace: bool) -> None:
     def breaking_off() -> Iterator[str]:
         yield "half"
         raise StoreFault("damaged", path=tmp_path)
