@@ -85,7 +85,7 @@ class _Sitting:
         terminal.out.say(*told_before(self.exercise, play, known, self.meant), words.KEYS)
         forget_typed(services.stdin)
         made = partial(PracticeScreen, known=self._known(play, known))
-        run = blank_run(services, session, short=self.wanted.short)
+        run = blank_run(services, session, short=self._short(known))
         visit = Visit(self.course, session, run, self.past, self._given(known))
         walked = walk(services, terminal, visit, self.wanted.manner, made)
         if walked.stopped is not None and walked.kept_something:
@@ -104,8 +104,12 @@ class _Sitting:
         worse = times_worse(practices(self.services.home, self.course.key), self.wanted.skill)
         manner = steps.Manner(self._version(known, world) or "full", for_good=worse >= THREE - 1)
         session = steps.practice(self.course, self.wanted.skill, manner)
-        play = resume(session, world, self._given(known), short=self.wanted.short)
+        play = resume(session, world, self._given(known), short=self._short(known))
         return session, play, known
+
+    def _short(self, known: Before) -> bool:
+        """What was left out last time (where one sits, eyes open or closed) is not asked for the next time."""
+        return self.wanted.short or bool(known.version)
 
     def _given(self, known: Before) -> dict[str, Answer]:
         return given(known, self.exercise, self.meant.chosen or {})
