@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from cbtpain.cli.help_now import show_lines
+from cbtpain.cli.keyboard import Keyboard
 from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause
 from cbtpain.course.exercise import Phase
@@ -15,15 +16,14 @@ from cbtpain.play.answer import Value
 from cbtpain.play.exercise import phases
 from cbtpain.play.player import Play
 from cbtpain.screen.calm import CalmFace, PlainFace
-from cbtpain.screen.keys import Read, single_keys
+from cbtpain.screen.keys import single_keys
 from cbtpain.screen.spoken import Face, SpokenFace
 from cbtpain.screen.terminal import Terminal
 from cbtpain.screen.voice import Voice, find_program
 from cbtpain.store.settings import setting
-from cbtpain.timer.exercise import Key, Spent, run
+from cbtpain.timer.exercise import Spent, run
 from cbtpain.words import exercise as words
 
-_KEYS = {"p": Key.PAUSE, " ": Key.PAUSE, "n": Key.NEXT, "q": Key.STOP, "!": Key.HELP_NOW}
 PRINTED, STOPPED, DONE = "printed", "stopped", "done"
 SPEAK, ALWAYS = "speak", "always"
 """The setting that has every exercise spoken."""
@@ -81,7 +81,7 @@ class Exercises:
 
     def _run(self, wanted: tuple[Phase, ...], face: Face) -> Spent:
         with single_keys(self._terminal.stdin) as read:
-            spent = run(wanted, face, _Keyboard(read), self._services.clock.monotonic)
+            spent = run(wanted, face, Keyboard(read), self._services.clock.monotonic)
         if spent.by is not None:
             # Of a terminal that was closed there is no line to leave.
             with suppress(OSError):
@@ -120,21 +120,6 @@ class Exercises:
         out.say(words.PRINTED)
         out.say(*(words.PLAIN_PHASE.format(text=phase.text, seconds=phase.seconds) for phase in wanted))
         return {"version": version, "seconds": 0, "ended": PRINTED}
-
-
-class _Keyboard:
-    """Keys one after the other, also where several arrive together."""
-
-    def __init__(self, read: Read) -> None:
-        self._read = read
-        self._waiting: list[Key] = []
-
-    def __call__(self, seconds: float) -> Key | None:
-        if not self._waiting:
-            pressed = self._read(seconds).lower()
-            # Function and arrow keys come as an escape and letters, none of which was pressed.
-            self._waiting = [] if pressed.startswith("\x1b") else [_KEYS[one] for one in pressed if one in _KEYS]
-        return self._waiting.pop(0) if self._waiting else None
 
 
 def _as_kept(version: str, spent: Spent) -> dict[str, str | int]:

@@ -117,7 +117,7 @@ SENTENCES = {
     "To stop it: cbtpain pace --stop.",
     "pace_none_runs": "No timer runs, so there was nothing to do.",
     "pace_no_plan": "You have no set time yet, so nothing was begun. Give the minutes, such as: cbtpain pace 25 5 "
-    "(activity, rest). Session 3 makes a plan for you: cbtpain start 3",
+    "(activity, rest). Session 3 makes a plan for you: cbtpain start 3.",
     "pace_unknown": "There is no such timer to run. Nothing was changed.",
     "pace_did_not_begin": f"The timer could not be begun behind the terminal. {SAFE} "
     "It can run here: leave out --background.",

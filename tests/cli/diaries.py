@@ -11,8 +11,24 @@ from hypothesis import strategies as st
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.clock import Moment
-from cbtpain.records import PAPER, SELF, Assessed, Assessment, Checkin, Flare, OldRating, Practice, Quick, Run, Said
-from cbtpain.store import fast
+from cbtpain.records import (
+    ENDED,
+    GOING,
+    PAPER,
+    SELF,
+    Assessed,
+    Assessment,
+    Checkin,
+    Flare,
+    OldRating,
+    Pace,
+    PaceMark,
+    Practice,
+    Quick,
+    Run,
+    Said,
+)
+from cbtpain.store import fast, fast_paces
 from cbtpain.store.assessments import Assessments
 from cbtpain.store.connection import connect
 from cbtpain.store.fast_flares import writing_flares
@@ -57,7 +73,9 @@ class Given(NamedTuple):
 
 given_things = st.builds(
     Given,
-    st.sampled_from(["checkin", "checkin", "note", "begun", "undo", "quick", "anew", "run", "set", "old", "flare"]),
+    st.sampled_from(
+        ["checkin", "checkin", "note", "begun", "undo", "quick", "anew", "run", "set", "old", "flare", "pace"]
+    ),
     days,
     st.tuples(items, items, items),
     words,
@@ -146,9 +164,17 @@ def _flare(home: Path, one: Given, moment: Moment, number: int) -> None:
             diary.undo(moment)
 
 
+def _pace(home: Path, one: Given, moment: Moment, number: int) -> None:
+    pace = fast_paces.begin(home, Pace("cbtpain", one.day, 1 + one.choice, one.choice, None, one.words), moment)
+    if one.choice:
+        practice = Practice("pacing", f"pace {pace.id}", done="yes", source="practice") if one.choice > 2 else None
+        fast_paces.mark(home, pace, PaceMark(ENDED if one.choice > 2 else GOING, active_s=60), moment, practice)
+
+
 _KEEPERS = {
     "checkin": _checkin, "note": _checkin, "begun": _begun, "undo": _undo, "quick": _quick,
     "anew": _anew, "run": _run, "set": _set, "old": _old, "flare": _flare,
+    "pace": _pace,
 }  # fmt: skip
 
 
