@@ -18,6 +18,7 @@ from cbtpain.measures.slope import slope
 from cbtpain.measures.trend import Trend, trend
 from cbtpain.play.day import day_of
 from cbtpain.report.page import Given, Page, page
+from cbtpain.store.fast_flares import flares
 from cbtpain.store.fast_practices import practices
 from cbtpain.store.fast_ratings import reading_ratings
 from cbtpain.words import report as words
@@ -74,6 +75,7 @@ def page_for(services: Services, wish: Wish) -> Page:
             today=today,
             latest=latest,
             slope=slope(checkins),
+            flares=flares(services.home),
             milestones=milestones,
             name=wish.name.strip(),
             practice=skills_so_far(practices(services.home, course.key)) if PRACTICE in wish.parts else None,

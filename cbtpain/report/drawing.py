@@ -1,7 +1,7 @@
 """Where each mark of the page's chart stands, in the units of its SVG; ``measures.scene`` found what is drawn."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ NAMED_DAYS = 5
 SIZES = ((60, 4.0), (170, 2.6))
 """Up to so many points, so large a mark; beyond, the smallest."""
 SMALLEST = 1.6
+ONE_DAY = timedelta(days=1)
 
 
 class Level(NamedTuple):
@@ -51,6 +52,9 @@ class Drawing(NamedTuple):
     marks: Sequence[Mark]
     ticks: Sequence[Tick]
     key: Sequence[str]
+    flares: Sequence[float] = ()
+    """Where each flare day lies."""
+    day_width: float = 0
 
 
 def drawing(scene: Scene) -> Drawing:
@@ -67,6 +71,8 @@ def drawing(scene: Scene) -> Drawing:
         marks=[Mark(_shape(scene, point, size), point.later) for point in scene.points],
         ticks=list(_ticks(scene)),
         key=list(_key(scene)),
+        flares=[_x(scene, on) for on in scene.flares],
+        day_width=_rounded((RIGHT - LEFT) * share_of_span(scene, scene.first + ONE_DAY)),
     )
 
 
@@ -82,6 +88,8 @@ def _says(scene: Scene) -> Iterator[str]:
     )
     if scene.goal is not None:
         yield words.CHART_LINE.format(goal=tenths(scene.goal))
+    if scene.flares:
+        yield words.CHART_FLARES.format(count=len(scene.flares))
     yield words.CHART_TWIN
 
 
@@ -93,6 +101,8 @@ def _key(scene: Scene) -> Iterator[str]:
         yield words.KEY_LATER
     if scene.gaps:
         yield words.KEY_GAPS
+    if scene.flares:
+        yield words.KEY_FLARES
 
 
 def _x(scene: Scene, on: date) -> float:

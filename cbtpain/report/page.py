@@ -13,7 +13,7 @@ from cbtpain.measures.scene import Scene, scene
 from cbtpain.measures.severity import severity
 from cbtpain.measures.slope import Slope
 from cbtpain.measures.trend import CurrentState, Trend, is_at_line
-from cbtpain.records import PAPER, Checkin
+from cbtpain.records import PAPER, Checkin, Flare
 from cbtpain.report.more import More, mood_lines, more_stands
 from cbtpain.report.standing import certainty, difference, standing
 from cbtpain.words import progress as trial_words
@@ -45,6 +45,7 @@ class Given(NamedTuple):
     goal: str | None = None
     notes: Sequence[tuple[date, str]] | None = None
     more: More = More()
+    flares: Sequence[Flare] = ()
 
 
 class Row(NamedTuple):
@@ -115,7 +116,7 @@ def page(given: Given) -> Page:
         rows=_rows(trend, found) if found is not None else (),
         stands=[*standing(trend, given.slope, given.milestones), *more_stands(given.more)],
         sure=certainty(trend),
-        scene=scene(trend, given.checkins, given.since) if start is not None and _scored(given.checkins) else None,
+        scene=_scene(given) if start is not None and _scored(given.checkins) else None,
         trial=_trial(trend),
         skills=None if given.practice is None else _skills(given.practice, given.skill_names),
         harm=_harm(given.harm),
@@ -126,6 +127,10 @@ def page(given: Given) -> Page:
         mood=mood_lines(given.more),
         full=given.more != More(),
     )
+
+
+def _scene(given: Given) -> Scene:
+    return scene(given.trend, given.checkins, given.since, given.flares)
 
 
 def _scored(checkins: Sequence[Checkin]) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given as any_given
 from hypothesis import strategies as st
 
 from cbtpain.measures.scene import scene
-from cbtpain.records import PAPER, Checkin
+from cbtpain.records import PAPER, Checkin, Flare
 from cbtpain.report.drawing import BOTTOM, LEFT, RIGHT, TOP, Drawing, drawing
 from cbtpain.report.page import page
 from cbtpain.words import report as words
@@ -52,6 +52,17 @@ def test_higher_stands_higher_and_the_axis_has_both_ends() -> None:
 
 def test_below_a_start_of_two_there_is_no_line_of_thirty_percent() -> None:
     assert drawn((1, 1, 1), (1, 1, 1)).goal is None
+
+
+def test_flare_days_are_shaded_and_named_in_the_key_and_aloud() -> None:
+    found = given(weekly((7, 7, 6), (7, 7, 6), (5, 4, 5), (5, 5, 5)))
+    flares = [Flare(FIRST + timedelta(days=3), until=FIRST + timedelta(days=4)), Flare(FIRST - timedelta(days=9))]
+    made = drawing(scene(found.trend, found.checkins, FIRST, flares))
+
+    assert len(made.flares) == 2
+    assert round(made.flares[1] - made.flares[0], 1) == made.day_width
+    assert words.KEY_FLARES in made.key
+    assert words.CHART_FLARES.format(count=2) in made.says
 
 
 def test_the_key_names_no_more_than_is_there() -> None:
