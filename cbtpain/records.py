@@ -124,6 +124,8 @@ class Run(NamedTuple):
 
 ASIDE = ":"
 """Between the kind of a walk outside the sessions and its name; no session's id has one."""
+BOOSTER = f"booster{ASIDE}days"
+"""The walk on a day to come back, after the last session."""
 OF_RUN = " of run "
 """In the ``ref`` of days counted when looking back: before the run that made the plan."""
 SESSION, REVIEW, PRACTICE = "session", "review", "practice"

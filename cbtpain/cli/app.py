@@ -8,6 +8,7 @@ from cbtpain.cli import (
     about,
     assess,
     baseline,
+    booster,
     cards,
     checkin,
     content,
@@ -25,6 +26,7 @@ from cbtpain.cli import (
     script,
     skills,
     start,
+    today,
     worksheet,
 )
 from cbtpain.cli.door import DoorGroup
@@ -65,6 +67,7 @@ def cbtpain(
 
 app.command("start", help=words.START)(start.start)
 app.command("checkin", help=words.CHECKIN, context_settings={"ignore_unknown_options": True})(checkin.checkin)
+app.command("today", help=words.TODAY)(today.today)
 app.command("practice", help=words.PRACTICE)(practice.practice)
 app.command("script", help=words.SCRIPT)(script.script)
 app.command("plan", help=words.PLAN)(plan.plan)
@@ -78,6 +81,7 @@ app.add_typer(ratings.group, name="ratings", help=words.RATINGS)
 app.add_typer(baseline.group, name="baseline", help=words.BASELINE)
 app.command("progress", help=words.PROGRESS)(progress.progress)
 app.command("report", help=words.REPORT)(report.report)
+app.command("booster", help=words.BOOSTER)(booster.booster)
 app.add_typer(remind.group, name="remind", help=words.REMIND)
 app.command("guide", help=words.GUIDE)(guide.guide)
 app.command("help-now", help=words.HELP_NOW)(help_now.help_now)

@@ -5,7 +5,7 @@ from cbtpain.cli.remind_pause import pausing
 from cbtpain.cli.services import Services
 from cbtpain.errors import CbtpainError
 from cbtpain.measures.agenda import due
-from cbtpain.measures.reminding import is_silent
+from cbtpain.measures.flares import quiet_until
 from cbtpain.words import remind as words
 
 
@@ -31,4 +31,5 @@ def is_time(services: Services) -> bool:
         found = lived(services)
     except CbtpainError:
         return False
-    return not is_silent(pause.until, paused=pause.paused, flares=found.flares, today=today) and bool(due(found, today))
+    quiet = pause.holds_on(today) or quiet_until(found.flares, today) is not None
+    return not quiet and bool(due(found, today))

@@ -21,6 +21,10 @@ class Pausing(NamedTuple):
     paused: bool
     until: date | None = None
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it is silent on that day."""
+        return self.paused and (self.until is None or day <= self.until)
+
 
 def pausing(services: Services) -> Pausing:
     """As it was last set. What cannot be read is no pause: nobody is left without their reminder by a fault."""

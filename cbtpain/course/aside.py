@@ -15,10 +15,11 @@ from cbtpain.course.seal import digest_of
 from cbtpain.course.session import Session
 from cbtpain.course.shelf import EXERCISES, WORKSHEETS
 from cbtpain.errors import NotThere
-from cbtpain.records import ASIDE
+from cbtpain.records import ASIDE, BOOSTER
 
 Raw = Mapping[str, Any]
 PRACTICE_OF, WORKSHEET_OF = f"practice{ASIDE}", f"worksheet{ASIDE}"
+BOOSTER_FILE = "booster.yaml"
 WEEK_PLAN = f"plan{ASIDE}week"
 """The plan made between two sessions: it takes the place of the last session's."""
 _MOST_TOLD = 40
@@ -58,6 +59,15 @@ def week_plan(course: Course, title: str) -> Session:
     for step in steps:
         course.trust(folder / f"{step['kind']}.yaml", "worksheet")
     return _session(course, WEEK_PLAN, title, steps, folder / "plan.yaml")
+
+
+def booster(course: Course) -> Session:
+    """A day to come back. Raises ``NotThere("no_booster")`` for a course that has none, and ``ContentFault``."""
+    path = course.shelf.root / BOOSTER_FILE
+    if not path.is_file():
+        raise NotThere("no_booster")
+    raw = course.shelf.file(path)
+    return _session(course, BOOSTER, raw["title"], raw["steps"], path)
 
 
 def _session(course: Course, id_: str, title: str, steps: Sequence[Raw], path: Path) -> Session:

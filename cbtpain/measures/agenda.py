@@ -1,10 +1,10 @@
-"""What is due on a day: half-done things, the next session, the check-in, the longer questions, a day to come back.
+"""What is due on a day, and the one next thing.
 
-Nothing here says "late": a thing is due from its day on, and in a flare or a pause nothing is.
+Nothing here says "late": a thing is due from its day on, and a flare or a pause is for whoever asks to look at.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +14,12 @@ from cbtpain.measures.milestones import half_done
 from cbtpain.measures.reminding import booster_due
 from cbtpain.measures.sessions import week_on
 from cbtpain.measures.steps import due_on
-from cbtpain.records import DONE, OPEN, Assessment, Flare, Run
+from cbtpain.records import Assessment, Flare, Run
+
+_SECOND, _SOON = 2, timedelta(days=2)
+"""From day 5 after the first session on, the second is spoken of by its length (CURRICULUM 3, S1)."""
+_LONG = timedelta(days=3)
+"""Past the suggested day: day 10 after a session, where being behind goes with stopping altogether (PEERS 1.3)."""
 
 
 class Due(StrEnum):
@@ -27,34 +32,72 @@ class Due(StrEnum):
     BOOSTER = "booster"
 
 
-class Lived(NamedTuple):
-    """What the diary knows of somebody's way so far; ``runs`` of the course's sessions, the oldest first.
+class Next(StrEnum):
+    """The one next thing."""
 
-    ``sets`` are the longer sets of questions, ``boosters`` the days on which one was taken.
+    BEGIN = "begin"
+    GO_ON = "go_on"
+    CHECKIN_ON = "go_on_with_checkin"
+    SESSION = "session"
+    LONGER = "longer_questions"
+    BOOSTER = "booster"
+    CHECKIN = "checkin"
+    PROGRESS = "progress"
+
+
+class Planned(NamedTuple):
+    """A day somebody chose for a session, by its number."""
+
+    number: int
+    on: date
+
+
+class Lived(NamedTuple):
+    """What the diary knows of somebody's way so far.
+
+    ``done`` and ``half_done`` are runs of the course's sessions, finished ones the oldest first, half-done
+    ones the last touched first. ``sets`` are the longer sets of questions, ``boosters`` the days on which
+    one was taken; ``checkin_begun`` tells of a check-in broken off today.
     """
 
-    runs: Sequence[Run]
-    first_rating: date | None
-    last_rating: date | None
+    done: Sequence[Run] = ()
+    half_done: Sequence[Run] = ()
+    first_rating: date | None = None
+    last_rating: date | None = None
     sets: Sequence[Assessment] = ()
     flares: Sequence[Flare] = ()
     boosters: Sequence[date] = ()
+    planned: Planned | None = None
+    checkin_begun: bool = False
 
 
 def due(lived: Lived, today: date) -> list[Due]:
     """All that is due, a flare or a pause left out of account."""
-    done = [run for run in lived.runs if run.state == DONE]
-    found = [Due.HALF_DONE] if any(run.state == OPEN for run in lived.runs) else []
-    if not found and _session_is_due(lived, done, today):
+    found = [Due.HALF_DONE] if lived.half_done else []
+    if not found and session_is_due(lived, today):
         found.append(Due.SESSION)
-    if done and due_on(lived.last_rating, today) <= today:
+    if lived.done and (lived.checkin_begun or due_on(lived.last_rating, today) <= today):
         found.append(Due.CHECKIN)
-    if done and _longer_is_due(lived, today):
+    if lived.done and longer(lived, today):
         found.append(Due.LONGER)
-    finished_on = course_finished_on(done)
-    if finished_on is not None and booster_due(finished_on, today, lived.boosters) is not None:
+    if _booster(lived, today):
         found.append(Due.BOOSTER)
     return found
+
+
+def next_thing(lived: Lived, today: date) -> Next:
+    """What Enter does: what is half done first, then the course, then what comes after it."""
+    if lived.half_done:
+        return Next.GO_ON
+    if lived.checkin_begun:
+        return Next.CHECKIN_ON
+    if not lived.done:
+        return Next.BEGIN
+    if next_session(lived.done) is not None:
+        return Next.SESSION
+    after = ((longer(lived, today), Next.LONGER), (_booster(lived, today), Next.BOOSTER))
+    found = next((thing for is_due, thing in after if is_due), None)
+    return found or (Next.CHECKIN if due_on(lived.last_rating, today) <= today else Next.PROGRESS)
 
 
 def next_session(done: Sequence[Run]) -> int | None:
@@ -64,10 +107,40 @@ def next_session(done: Sequence[Run]) -> int | None:
     return next((number for number in range(1, sessions + 1) if number not in finished), None)
 
 
-def session_from(done: Sequence[Run], flares: Sequence[Flare], today: date) -> date | None:
-    """The day that is suggested for the next session: a week after the last one, or after a flare that came since."""
-    ends = [run.ended_on for run in done if run.ended_on is not None]
-    return week_on(reckoned_from(max(ends), flares, today)) if ends else None
+def session_from(lived: Lived, today: date) -> date | None:
+    """The day for the next session: the one that was chosen, else a week after the last one or after a later flare."""
+    number = next_session(lived.done)
+    if lived.planned is not None and lived.planned.number == number:
+        return lived.planned.on
+    ended = last_ended(lived.done)
+    return None if ended is None else week_on(reckoned_from(ended, lived.flares, today))
+
+
+def session_is_due(lived: Lived, today: date) -> bool:
+    """Whether its day has come; the first session's always has."""
+    if next_session(lived.done) is None:
+        return False
+    day = session_from(lived, today)
+    return day is None or day <= today
+
+
+def second_is_near(lived: Lived, today: date) -> bool:
+    """Whether the next session is the second and its day near or past, by no choice of the person's."""
+    day = session_from(lived, today)
+    is_second = next_session(lived.done) == _SECOND and (lived.planned is None or lived.planned.number != _SECOND)
+    return is_second and day is not None and today >= day - _SOON
+
+
+def waits_long(lived: Lived, today: date) -> bool:
+    """Whether the next session has waited so long that another plan may fit better."""
+    day = session_from(lived, today)
+    waits = lived.done and not lived.half_done and next_session(lived.done) is not None
+    return bool(waits) and day is not None and today >= day + _LONG
+
+
+def last_ended(done: Sequence[Run]) -> date | None:
+    """The day on which a session was last finished."""
+    return max((run.ended_on for run in done if run.ended_on is not None), default=None)
 
 
 def course_finished_on(done: Sequence[Run]) -> date | None:
@@ -76,14 +149,13 @@ def course_finished_on(done: Sequence[Run]) -> date | None:
     return max(ends) if ends and next_session(done) is None else None
 
 
-def _session_is_due(lived: Lived, done: Sequence[Run], today: date) -> bool:
-    if next_session(done) is None:
-        return False
-    suggested = session_from(done, lived.flares, today)
-    return suggested is None or suggested <= today
-
-
-def _longer_is_due(lived: Lived, today: date) -> bool:
+def longer(lived: Lived, today: date) -> bool:
+    """Whether the longer questions are half done or their window is open; before a first rating they are not."""
     if half_done(lived.sets, today) is not None:
         return True
     return lived.first_rating is not None and milestone_due(lived.first_rating, today, lived.sets) is not None
+
+
+def _booster(lived: Lived, today: date) -> bool:
+    finished_on = course_finished_on(lived.done)
+    return finished_on is not None and booster_due(finished_on, today, lived.boosters) is not None

@@ -5,8 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
-from cbtpain.measures.flares import quiet_until
-from cbtpain.records import Flare
 
 _WEEK = timedelta(days=7)
 
@@ -44,10 +42,3 @@ def booster_due(finished_on: date, today: date, kept_on: Sequence[date]) -> date
 def next_booster(finished_on: date, today: date) -> date | None:
     """The next day to come back after today; None after the last."""
     return next((day for day in booster_days(finished_on).values() if day > today), None)
-
-
-def is_silent(paused_until: date | None, *, paused: bool, flares: Sequence[Flare], today: date) -> bool:
-    """Paused up to and with a day, or until it is taken back, or in a flare."""
-    if paused and (paused_until is None or today <= paused_until):
-        return True
-    return quiet_until(flares, today) is not None

@@ -19,6 +19,8 @@ PAUSED = "paused"
 """Reminders: "open", or the last silent day as YYYY-MM-DD; empty where they are on."""
 REMIND_ON, REMIND_TITLE = "remind-on", "remind-title"
 """The weekly time, such as "0 18:00" (Monday), and the name it has in a calendar."""
+SESSION_DAY, REPLAN_ASKED = "session-day", "replan-asked"
+"""The day chosen for a session, such as "2 2026-12-02"; and the day on which it was last asked what would fit."""
 KEPT_CLOSE = "kept-close"
 """Ids of skills, with a space between."""
 

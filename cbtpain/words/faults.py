@@ -99,6 +99,7 @@ SENTENCES = {
     "no_such_number": "There is no worksheet with that number; yours are numbered 1 to {count}. "
     "(All of them: cbtpain worksheet list)",
     "no_such_session": "There is no session {given}. They are numbered 1 to {sessions}.",
+    "no_booster": "This course has no day to come back. Your own practice goes on: cbtpain practice",
     "no_such_kind": "There is no such kind of file. There are: {kinds}.",
     # the timer by the clock
     "pace_minutes": "Each part is a whole number of minutes from 1 to {most}, such as: cbtpain pace 25 5 "

@@ -4,7 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from cbtpain.measures.agenda import Due, Lived, course_finished_on, due, next_session, session_from
+from cbtpain.measures.agenda import (
+    Due,
+    Lived,
+    Next,
+    Planned,
+    course_finished_on,
+    due,
+    next_session,
+    next_thing,
+    session_from,
+    waits_long,
+)
 from cbtpain.measures.limits import DUE_DAYS
 from cbtpain.records import DONE, OPEN, Assessment, Flare, Run
 
@@ -19,7 +30,8 @@ def run(number: int, ended_on: date | None = None) -> Run:
 
 
 def lived(*runs: Run, rated: date | None = TODAY, first: date | None = None, **more: object) -> Lived:
-    return Lived(runs, first or rated, rated, **more)  # type: ignore[arg-type]
+    done, half_done = ([one for one in runs if one.state == state] for state in (DONE, OPEN))
+    return Lived(done, half_done, first or rated, rated, **more)  # type: ignore[arg-type]
 
 
 ALL = [run(number, TODAY - timedelta(days=14)) for number in range(1, 9)]
@@ -66,11 +78,48 @@ def test_the_session_that_was_jumped_over_is_the_next() -> None:
 
 
 def test_a_flare_moves_the_suggested_day() -> None:
-    done = [run(1, TODAY - timedelta(days=10))]
-    assert session_from(done, [], TODAY) == TODAY - 3 * DAY
+    done = run(1, TODAY - timedelta(days=10))
     over = Flare(TODAY - 4 * DAY, None, TODAY - DAY, 1)
-    assert session_from(done, [over], TODAY) == TODAY - 2 * DAY + WEEK
-    assert session_from([], [over], TODAY) is None
+    assert session_from(lived(done), TODAY) == TODAY - 3 * DAY
+    assert session_from(lived(done, flares=(over,)), TODAY) == TODAY - 2 * DAY + WEEK
+    assert session_from(lived(flares=(over,)), TODAY) is None
+
+
+def test_a_day_that_was_chosen_stands_for_the_suggested_one_and_for_that_session_alone() -> None:
+    done = run(1, TODAY - timedelta(days=10))
+    chosen = Planned(2, TODAY + 2 * DAY)
+    assert session_from(lived(done, planned=chosen), TODAY) == TODAY + 2 * DAY
+    assert Due.SESSION not in due(lived(done, planned=chosen), TODAY)
+    assert session_from(lived(done, run(2, TODAY), planned=chosen), TODAY) == TODAY + WEEK
+
+
+@pytest.mark.parametrize(("ago", "long"), [(9, False), (10, True), (300, True)])
+def test_a_session_has_waited_long_three_days_after_its_day(ago: int, long: bool) -> None:
+    assert waits_long(lived(run(1, TODAY - timedelta(days=ago))), TODAY) is long
+
+
+def test_nothing_waits_before_the_course_after_it_or_in_the_midst_of_a_session() -> None:
+    long_ago = TODAY - timedelta(days=60)
+    assert not waits_long(lived(), TODAY)
+    assert not waits_long(lived(run(1, long_ago), run(2)), TODAY)
+    assert not waits_long(lived(*(run(number, long_ago) for number in range(1, 9))), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (lived(), Next.BEGIN),
+        (lived(checkin_begun=True), Next.CHECKIN_ON),
+        (lived(run(1), checkin_begun=True), Next.GO_ON),
+        (lived(run(1, TODAY)), Next.SESSION),
+        (lived(*ALL), Next.LONGER),
+        (lived(*ALL, sets=(OPEN_SET._replace(state=DONE, ended_on=TODAY),)), Next.BOOSTER),
+        (lived(*ALL, sets=(OPEN_SET._replace(state=DONE, ended_on=TODAY),), boosters=(TODAY,)), Next.PROGRESS),
+        (lived(*ALL, boosters=(TODAY,), rated=TODAY - WEEK, first=TODAY - 40 * DAY), Next.CHECKIN),
+    ],
+)
+def test_there_is_one_next_thing(known: Lived, expected: Next) -> None:
+    assert next_thing(known, TODAY) is expected
 
 
 def test_the_course_is_finished_when_the_last_session_and_all_before_it_are() -> None:

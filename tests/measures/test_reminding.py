@@ -12,10 +12,8 @@ from cbtpain.measures.reminding import (
     booster_due,
     boosters_ahead,
     first_time,
-    is_silent,
     next_booster,
 )
-from cbtpain.records import Flare
 
 MONDAY = datetime(2026, 11, 30, 12, 0)
 FINISHED = date(2026, 1, 31)
@@ -78,25 +76,3 @@ def test_the_last_one_that_has_come_is_due_until_one_was_taken(
 def test_the_next_one_is_named_and_after_the_last_there_is_none() -> None:
     assert next_booster(FINISHED, DAYS[0]) == DAYS[1]
     assert next_booster(FINISHED, DAYS[-1]) is None
-
-
-FLARE = Flare(TODAY - timedelta(days=1), None, None, 1)
-OVER = FLARE._replace(ended_on=TODAY)
-
-
-@pytest.mark.parametrize(
-    ("paused", "until", "flares", "silent"),
-    [
-        (False, None, [], False),
-        (True, None, [], True),
-        (True, TODAY, [], True),
-        (True, TODAY - timedelta(days=1), [], False),
-        (False, None, [FLARE], True),
-        (False, None, [OVER], False),
-        (True, TODAY - timedelta(days=1), [FLARE], True),
-    ],
-)
-def test_nothing_is_said_in_a_pause_or_a_flare(
-    paused: bool, until: date | None, flares: list[Flare], silent: bool
-) -> None:
-    assert is_silent(until, paused=paused, flares=flares, today=TODAY) is silent
