@@ -11,11 +11,22 @@ from cbtpain.store.settings import COUNTRY, FLARE_ASKED, KEPT_CLOSE, STORIES
 
 _SKILLS = re.compile(r"([a-z][a-z0-9-]{1,31}( [a-z][a-z0-9-]{1,31})*)?")
 _WORD = re.compile(r"[a-z]{1,20}")
+_MARK = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9:., -]{0,39}")
+"""What the program notes for itself: a number, a day, a time, a word or two."""
+_LONGEST_TITLE = 200
 _NUMBER_AND_DAY = re.compile(r"[0-9]{1,9} [0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _country(value: str) -> bool:
     return value in help_lines(content()).countries
+
+
+def _mark(value: str) -> bool:
+    return _MARK.fullmatch(value) is not None
+
+
+def _title(value: str) -> bool:
+    return 0 < len(value) <= _LONGEST_TITLE and value.isprintable()
 
 
 def _skills(value: str) -> bool:
@@ -29,6 +40,8 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     KEPT_CLOSE: _skills,
     FLARE_ASKED: lambda value: _NUMBER_AND_DAY.fullmatch(value) is not None,
     SPEAK: lambda value: _WORD.fullmatch(value) is not None,
+    **dict.fromkeys(("paused", "remind-on", "session-day", "replan-asked"), _mark),
+    "remind-title": _title,
 }
 
 
