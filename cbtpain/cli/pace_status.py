@@ -9,7 +9,7 @@ from cbtpain.errors import OK, CbtpainError, Rejected
 from cbtpain.records import PAUSED
 from cbtpain.screen.pace import short, spent, status
 from cbtpain.store.fast_paces import Kept, open_paces, pace_of
-from cbtpain.store.pace_lock import PAUSE, STOP, ask, let_go
+from cbtpain.store.pace_lock import PAUSE, STOP, ask, let_go, take
 from cbtpain.words import pace as words
 
 _PATIENCE, _LOOKS = 5.0, 0.05
@@ -18,7 +18,11 @@ _PATIENCE, _LOOKS = 5.0, 0.05
 
 def show_status(services: Services, *, is_short: bool, as_json: bool) -> int:
     """Say it; the exit code. Raises ``StoreFault``."""
-    running, left = _found(services)
+    if as_json or is_short:
+        # Nobody may be reading: that a timer ended without a word is left to be said where somebody does.
+        running, left = _looked_at(services)
+    else:
+        running, left = _found(services)
     if as_json:
         # json costs about 2 ms, which the words do without.
         from cbtpain.report.json_text import json_text
@@ -63,8 +67,18 @@ def _one(services: Services) -> Kept:
     return running
 
 
+def _looked_at(services: Services) -> tuple[Kept | None, list[Kept]]:
+    """The one that runs; else those that have no end and no process. Nothing is written."""
+    standing = open_paces(services.home)
+    lock = take(services.home) if standing else None
+    if lock is None:
+        return (standing[-1] if standing else None), []
+    let_go(lock)
+    return None, open_paces(services.home)
+
+
 def _found(services: Services) -> tuple[Kept | None, list[Kept]]:
-    """The one that runs; and those that were found to have ended without a word."""
+    """The one that runs; and those that were found to have ended without a word, which have an end now."""
     standing = open_paces(services.home)
     if not standing:
         return None, []

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from cbtpain.cli.pace_log import Log
+from cbtpain.cli.services import Services
 from cbtpain.errors import OK, STORE, USAGE
-from cbtpain.records import Flare
+from cbtpain.records import Flare, Pace, PaceMark
 from cbtpain.store.fast_flares import writing_flares
-from cbtpain.store.fast_paces import open_paces, paces
+from cbtpain.store.fast_paces import begin, open_paces, paces
 from cbtpain.store.fast_practices import practices
 from cbtpain.words import pace as words
 from cbtpain.words.faults import SENTENCES
@@ -121,6 +123,10 @@ def test_a_killed_one_leaves_a_true_log_and_is_recognised(runs: Person) -> None:
     until(lambda: not behind(runs.home))
     done = open_paces(runs.home)[0].mark.active_s
 
+    # A status bar looks every few seconds, and nobody may be reading: it leaves the word to be said.
+    assert here(runs, "--status", "--short")[1] == "\n"
+    document = json.loads(here(runs, "--status", "--json")[1])
+    assert (document["running"], document["lost"]["activity_seconds"]) == (None, done)
     told = here(runs, "--status")[1]
     assert told == f"{words.LOST.format(active=words.spent(done))}\n{words.NONE_RUNS}\n"
     [kept] = paces(runs.home, "cbtpain")
@@ -248,6 +254,20 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_written(person: Person, typ
     assert code == USAGE
     assert told.split("{")[0].startswith(SENTENCES[kind].split("{")[0])
     assert not (person.home / "diary.db").exists()
+
+
+def test_what_cannot_be_kept_now_is_in_the_next_mark(person: Person) -> None:
+    held = Services(environ=person.environ(TODAY))
+    pace = begin(person.home, Pace("cbtpain", SUNDAY, 16, 3), moment(SUNDAY))
+    log = Log(held, pace)
+    diary, aside = person.home / "diary.db", person.home / "aside"
+    diary.rename(aside)
+    log(PaceMark(active_s=60))
+    assert log.fault is not None
+    aside.rename(diary)
+    log(PaceMark(active_s=120))
+    assert log.fault is None
+    assert open_paces(person.home)[0].mark.active_s == 120
 
 
 def test_a_folder_nobody_can_write_to_is_said(person: Person, tmp_path: Path) -> None:
