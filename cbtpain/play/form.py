@@ -20,7 +20,7 @@ from cbtpain.play.parse import parse
 from cbtpain.words import worksheet as words
 
 _END = re.compile(r"\r\n|\r|\n")
-_MARK = re.compile(r"(?:[-*+]\s*)?[\[(](.?)\s*[\])]\s*(.*)")
+_MARK = re.compile(r"(?:[-*+]\s*)?[\[(]\s*(\S?)\s*[\])]\s*(.*)")
 _HEAD = re.compile(r"(\d{1,3})[.)]\s")
 _COMMENT, _WRITTEN = "#", ">"
 
@@ -199,7 +199,7 @@ def _taken_up(here: _Found, number: int, line: str) -> str:
     row = here.row
     mark = _MARK.fullmatch(line)
     if row.choices and mark is not None:
-        return _choice(here, number, mark[1].strip(), mark[2])
+        return _choice(here, number, mark[1], mark[2])
     written = line.startswith(_WRITTEN)
     if row.choices and not (any(one.own for one in row.choices) and (written or here.after_own)):
         return words.NOT_A_CHOICE

@@ -240,7 +240,8 @@ def label(play: Play) -> str:
         case Form.SCALE:
             return words.SCALE
         case Form.NUMBER if prompt.most >= _UNBOUNDED:
-            text = words.COUNT_DEFAULT if prompt.default and not play.given_here else words.COUNT
+            logged = bool(prompt.default_fact and prompt.default) and not play.given_here
+            text = words.COUNT_DEFAULT if logged else words.COUNT
             return text.format(default=prompt.default)
         case Form.NUMBER:
             text = words.NUMBER_DEFAULT if prompt.default and not play.given_here else words.NUMBER

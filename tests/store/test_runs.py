@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cbtpain.clock import Moment
 from cbtpain.errors import StoreFault
-from cbtpain.records import DONE, DROPPED, TAKEN_BACK, Checkin, Run, Said
+from cbtpain.records import DONE, DROPPED, OPEN, TAKEN_BACK, Checkin, Run, Said
 from cbtpain.store import connection as connecting
 from cbtpain.store.connection import connect
 from cbtpain.store.fast_runs import reading_runs
@@ -168,6 +168,30 @@ def test_an_answer_and_what_it_takes_back_are_kept_together_or_not_at_all(tmp_pa
 
     assert before == table(tmp_path, "answer")
     assert [kept] == open_runs(tmp_path)
+
+
+def test_several_changes_of_one_run_are_revisions_kept_together_or_not_at_all(tmp_path: Path, runs: Runs) -> None:
+    run = runs.keep(runs.keep(FIRST, WHY, MOMENT), OFTEN, MOMENT, done=True)
+    changed = [Said("why", '"to rest"', "to rest"), Said("plan.often", TAKEN_BACK)]
+    assert runs.revise(run, changed, LATER, done=False) == run
+    assert [(row[2], row[3], row[5]) for row in table(tmp_path, "answer")[2:]] == [
+        ("why", 2, '"to rest"'),
+        ("plan.often", 2, TAKEN_BACK),
+    ]
+    before = table(tmp_path, "answer")
+    with pytest.raises(StoreFault):
+        runs.revise(run, [WHY, Said("", "1")], LATER, done=False)
+    assert table(tmp_path, "answer") == before
+
+
+def test_a_change_that_answers_all_ends_a_half_done_run_and_one_dropped_elsewhere_counts_again(
+    runs: Runs, elsewhere: Runs
+) -> None:
+    run = runs.keep(FIRST, WHY, MOMENT)
+    elsewhere.drop(run, MOMENT)
+    assert runs.revise(run, [OFTEN], LATER, done=False).state == OPEN
+    ended = runs.revise(run, [OFTEN], LATER, done=True)
+    assert (ended.state, ended.ended_on) == (DONE, MONDAY)
 
 
 def test_the_last_answer_ends_the_run_on_the_day_it_was_given(tmp_path: Path, runs: Runs) -> None:
