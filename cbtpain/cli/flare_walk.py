@@ -113,7 +113,9 @@ class FlareWalk:
                     return Pressed.BACK
                 case Control.SKIP:
                     return Pressed.SKIP
-                case None:
+                case None if text.strip().lower() in words.LEAVES:
+                    return Pressed.SKIP
+                case None if text.strip().lower() in words.GOES_ON:
                     return Pressed.ON
             self._hear(text, lines, words.HELP)
 

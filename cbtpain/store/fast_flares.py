@@ -21,6 +21,9 @@ _SAYS = "begun_on, until_on, ended_on"
 FLARES = f"""SELECT {_SAYS}, number FROM flare WHERE counts AND NOT EXISTS (
     SELECT 1 FROM flare AS newer WHERE newer.number = flare.number AND newer.revision > flare.revision)
     ORDER BY begun_on, number"""
+QUICK_FLARES = """SELECT occurred_on FROM quick WHERE flare AND NOT EXISTS (
+    SELECT 1 FROM quick AS newer WHERE newer.occurred_on = quick.occurred_on
+      AND (newer.asked = 2, newer.revision) > (quick.asked = 2, quick.revision))"""
 LATEST = f"SELECT {_SAYS}, number, revision, counts FROM flare ORDER BY id DESC LIMIT 1"
 AT_REVISION = f"SELECT {_SAYS}, number, revision, counts FROM flare WHERE number = ? AND revision = ?"
 NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM flare"
@@ -37,9 +40,20 @@ INSERT_FLARE = f"""INSERT INTO flare ({_SAYS}, number, revision, counts, at_utc,
 
 
 def flares(home: Path) -> list[Flare]:
-    """All that count, by the day they began; none where there is no diary yet. Raises ``StoreFault``."""
+    """All that count, by the day they began; none where there is no diary yet. Raises ``StoreFault``.
+
+    A day that was marked beside a quick check-in is one of them: that day alone, and over, so nothing rests on it.
+    """
     with reading_connection(home) as connection:
-        return FastFlares(connection, home / DIARY).that_count()
+        rows = connection.execute(QUICK_FLARES) if connection is not None else ()
+        days = [kept_day(day, home / DIARY) for (day,) in rows]
+        return sorted(
+            [*FastFlares(connection, home / DIARY).that_count(), *(Flare(on, on, on) for on in days)], key=_age
+        )
+
+
+def _age(flare: Flare) -> tuple[date, int]:
+    return flare.begun_on, flare.id or 0
 
 
 def plan_said(home: Path, course: str) -> dict[str, str]:

@@ -13,6 +13,8 @@ NOT_USUAL = (
 )
 REFUSED = "Type 1, 2 or 3. Or: q stops, ! help lines."
 PLAN_UNREADABLE = "Your own plan cannot be read now. This is the usual one."
+GOES_ON = ("", "1", "2", "3", "y", "yes", "ok", "next", "enter", "go on", "continue")
+LEAVES = ("n", "no", "leave it")
 SIGNS_PROMPT = "Enter goes on, q stops, ! help lines: "
 CARE_PROMPT = "Enter shows the plan, q stops: "
 MARK_PROMPT = "Enter marks today, s leaves it: "

@@ -80,7 +80,15 @@ def test_back_leads_from_the_signs_to_the_question_and_from_the_plan_too(person:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told_too"), [("1\ns\n", ""), ("1\nq\n", ""), ("q\n", ""), ("x\n\nq\n", words.REFUSED)]
+    ("typed", "told_too"),
+    [
+        ("1\ns\n", ""),
+        ("1\nno\n", ""),
+        ("1\nwhat\nq\n", words.HELP),
+        ("1\nq\n", ""),
+        ("q\n", ""),
+        ("x\n\nq\n", words.REFUSED),
+    ],
 )
 def test_what_is_not_marked_is_said(person: Person, typed: str, told_too: str) -> None:
     done = told(person, "flare", typed=typed)
@@ -268,3 +276,14 @@ def test_without_the_files_of_the_course_a_few_words_stand_in_for_them(
     assert done.code == 3
     assert words.LAST_RESORT[0] in told(person, "checkin", typed="7\nf\nq\n").out
     assert told(person, "flare", "--log").code == 0
+
+
+def test_a_day_marked_beside_a_quick_check_in_is_a_flare_day_and_holds_nothing_back(person: Person) -> None:
+    told(person, "checkin", "--quick", "8", "8", "--flare")
+    assert [Flare(MONDAY, MONDAY, MONDAY)] == marked(person)
+    assert "on a flare day" not in told(person).out
+    assert words.IN_FLARE.format(day="Mon 2 Mar 2026") not in told(person).out
+    assert '"flare_days": ["2026-03-02"]' in told(person, "progress", "--json").out
+
+    told(person, "checkin", "--quick", "8", "8", "--no-flare")
+    assert marked(person) == []

@@ -159,8 +159,10 @@ def test_a_flare_moves_no_verdict(someone: Person, tmp_path: Path) -> None:
 KEYS_OF_A_WALK = [(words.PROMPT, "1\r"), (words.MARK_PROMPT, "\r"), ("to close: ", "")]
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, "closed"])
-@pytest.mark.parametrize("pressed", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("pressed", "how"),
+    [(0, signal.SIGKILL), (1, signal.SIGKILL), (2, signal.SIGKILL), (0, "closed"), (1, signal.SIGINT), (2, "closed")],
+)
 def test_whatever_ends_it_what_is_marked_is_what_was_said(
     person: Person, how: signal.Signals | str, pressed: int
 ) -> None:
