@@ -8,6 +8,7 @@ from cbtpain.cli.worksheet_find import Filled, Sheets, command_to_go_on, entry_o
 from cbtpain.course.load import Course
 from cbtpain.errors import OK, Rejected, StoreFault
 from cbtpain.play.paper import told
+from cbtpain.records import DONE
 from cbtpain.report.json_text import json_text
 from cbtpain.report.worksheet import document, filled_lines
 from cbtpain.screen.worksheet import Entry, head, say_list, say_one
@@ -32,7 +33,7 @@ def show(services: Services, named: str | None, *, markdown: bool, as_json: bool
     """One of them; the exit code. Raises ``NotThere``, ``StoreFault`` and ``ContentFault``."""
     sheets = Sheets(services, Course(services.course_folder))
     filled = sheets.named(named)
-    entry, rows = entry_of(filled), told(sheets.play(filled), filled.steps)
+    entry, rows = entry_of(filled), told(sheets.play(filled), filled.steps, ended=filled.run.state == DONE)
     out = services.out()
     if as_json:
         out.raw(json_text(document(_as_told(filled, entry), rows)))

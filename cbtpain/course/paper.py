@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cbtpain.course.aside import WORKSHEET_OF, worksheet_ids
+from cbtpain.course.aside import WORKSHEET_OF, worksheet, worksheet_ids
 from cbtpain.course.load import Course
 from cbtpain.course.prompt import Form
 
@@ -51,9 +51,15 @@ def sheet_steps(course: Course, session: str) -> Mapping[str, str]:
     """
     if session.startswith(WORKSHEET_OF):
         name = session.removeprefix(WORKSHEET_OF)
-        return {name: name} if name in worksheet_ids(course) else {}
+        if name not in worksheet_ids(course):
+            return {}
+        worksheet(course, name)
+        return {name: name}
     if session not in course.session_ids:
         return {}
+    if not course.shipped:
+        # The shipped course was checked when it was made.
+        course.session(session)
     found = {}
     for step in course.shelf.session(session)["steps"]:
         if step["kind"] == "worksheet":

@@ -36,8 +36,11 @@ def marked(play: Play, steps: Collection[str]) -> list[Row]:
     return [_with_answer(row, by_id[row.id], play) for row in blank(play, steps)]
 
 
-def told(play: Play, steps: Collection[str]) -> list[Row]:
-    """What was asked and given, and what is still open on the way; what an answer took off the way is not there."""
+def told(play: Play, steps: Collection[str], *, ended: bool) -> list[Row]:
+    """What was asked and given, and what is still open on the way; what an answer took off the way is not there.
+
+    In a walk that has ``ended``, what was given stays, also where the diary would not ask for it any more.
+    """
     shown = {place.prompt.id: place.prompt for place in play.places}
     found = []
     for prompt in _of(play, steps):
@@ -47,7 +50,7 @@ def told(play: Play, steps: Collection[str]) -> list[Row]:
         if prompt.form is Form.SHOW:
             if prompt.id in shown and (text := tuple(paragraphs(prompt.text, play))):
                 found.append(Row(prompt.id, prompt.form, text, put=put))
-        elif prompt.id in shown:
+        elif prompt.id in shown or (ended and put):
             found.append(_with_answer(_bare(prompt, play), prompt, play))
     return found
 

@@ -13,6 +13,7 @@ from cbtpain.words import aside as aside_words
 from cbtpain.words import worksheet as words
 from cbtpain.words.faults import SENTENCES
 from tests.cli.worksheets import NOW, Desk
+from tests.conftest import one_session
 from tests.journeys.sitting import first_choice, foretold
 
 
@@ -150,3 +151,23 @@ def test_lines_of_a_file_fill_in_a_letter(desk: Desk) -> None:
 def test_lines_that_no_question_took_are_told(desk: Desk) -> None:
     assert desk.run("worksheet", "new", "letter", typed="1\nmy garden\nand the birds\n") == 0
     assert aside_words.LEFT_OVER in desk.said
+
+
+def test_a_course_of_ones_own_has_its_worksheets_and_a_broken_one_is_said(desk: Desk, tmp_path: Path) -> None:
+    step = '{id: "note", kind: "worksheet", worksheet: "note"}'
+    desk.environ |= one_session(tmp_path / "course", step)
+    folder = tmp_path / "course" / "worksheets"
+    folder.mkdir()
+    head = 'format_version: 1\nid: "note"\ntitle: "A note"\nfields:\n'
+    (folder / "note.yaml").write_text(f'{head}  - {{id: "words", type: "lines", text: "Write."}}\n')
+    assert desk.run("start", typed="one\n# two\n\n\n") == 0
+    desk.run("worksheet", "show")
+    assert desk.said.splitlines()[-3:] == ["Write.", "    one", "    # two"]
+    desk.replacing(("> # two", "> # two\n>\n> three"))
+    assert desk.run("worksheet", "edit") == 0
+    assert desk.rows("SELECT prompt, revision, value FROM answer WHERE prompt = 'note.words' AND revision = 2") == [
+        ("note.words", 2, '"one\\n# two\\n\\nthree"')
+    ]
+    (folder / "note.yaml").write_text("nothing: here\n")
+    assert desk.run("worksheet", "list") == 3
+    assert desk.run("worksheet", "print", "note") == 3
