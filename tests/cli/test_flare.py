@@ -12,6 +12,8 @@ import pytest
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.clock import moment_of
+from cbtpain.course.flare import OwnPlan
+from cbtpain.course.shelf import Shelf
 from cbtpain.paths import DIARY, content
 from cbtpain.records import Flare, Practice, Run, Said
 from cbtpain.store.connection import connect
@@ -287,3 +289,12 @@ def test_a_day_marked_beside_a_quick_check_in_is_a_flare_day_and_holds_nothing_b
 
     told(person, "checkin", "--quick", "8", "8", "--no-flare")
     assert marked(person) == []
+
+
+def test_every_step_that_asks_for_the_plan_is_called_so_that_it_is_found() -> None:
+    shelf = Shelf(content())
+    steps = [step for id_ in shelf.session_ids for step in shelf.session(id_)["steps"]]
+    asking = [step for step in steps if step.get("worksheet") == "flare"]
+
+    assert [step["id"] for step in asking] == ["flare", "flare"]
+    assert {field for step in asking for field in step["fields"]} == set(vars(OwnPlan)["__slots__"]) - {"title"}
