@@ -7,9 +7,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from cbtpain.errors import ContentFault, StoreFault
+from cbtpain.errors import ContentFault, NotThere, StoreFault
 
-HOME_VARIABLE = "CBTPAIN_HOME"
+HOME_VARIABLE, CONTENT_VARIABLE = "CBTPAIN_HOME", "CBTPAIN_CONTENT"
 DIARY = "diary.db"
 BACKUPS = "backups"
 SETTINGS = "settings.json"
@@ -45,3 +45,14 @@ def content() -> Path:
         if root.is_dir():
             return root
     raise ContentFault("no_content")
+
+
+def course_folder(named: str | Path | None) -> Path:
+    """The folder of a course of one's own; the shipped one where none is named.
+
+    Raises ``NotThere`` for a folder under nobody's home, and ``ContentFault``.
+    """
+    try:
+        return Path(named).expanduser().absolute() if named else content()
+    except RuntimeError:
+        raise NotThere("no_such_course", folder=named) from None

@@ -22,14 +22,21 @@ def _run() -> None:
             sys.stdout.flush()
             return
     if sys.argv[1:] == ["today", "--prompt"] and sys.stdout is not None:
-        # A shell draws it before every line: whatever goes wrong, it stays empty.
-        with suppress(Exception):
-            from cbtpain.cli.services import Services
-            from cbtpain.cli.today_told import tell_prompt
-
-            tell_prompt(Services())
+        _say_word()
         return
     # Typer and the commands take 55-60 ms.
     from cbtpain.cli.app import app
 
     app(prog_name="cbtpain")
+
+
+def _say_word() -> None:
+    """A shell draws it before every line: whatever goes wrong, it stays empty."""
+    with suppress(Exception):
+        # The diary takes 10 ms, which --version does without.
+        from cbtpain.cli.today_word import word
+
+        found = word()
+        if found:
+            sys.stdout.write(f"{found}\n")
+            sys.stdout.flush()

@@ -1,11 +1,7 @@
 """``cbtpain remind now``: what a scheduler calls. One neutral line where something is due, else nothing."""
 
-from cbtpain.cli.lived import lived
-from cbtpain.cli.remind_pause import pausing
+from cbtpain.cli.due_now import is_time
 from cbtpain.cli.services import Services
-from cbtpain.errors import CbtpainError
-from cbtpain.measures.agenda import due
-from cbtpain.measures.flares import quiet_until
 from cbtpain.words import remind as words
 
 
@@ -21,15 +17,3 @@ def remind_now(services: Services, *, notify: bool) -> None:
         show = notifier()
         if show is not None:
             show(words.NOW)
-
-
-def is_time(services: Services) -> bool:
-    """Whether something is due, and nothing keeps it quiet."""
-    today = services.clock.now().local_date
-    pause = pausing(services)
-    try:
-        found = lived(services)
-    except CbtpainError:
-        return False
-    quiet = pause.holds_on(today) or quiet_until(found.flares, today) is not None
-    return not quiet and bool(due(found, today))

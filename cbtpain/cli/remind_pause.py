@@ -1,46 +1,21 @@
 """Silence on request: up to a day, or until it is taken back."""
 
-from datetime import date
-from typing import NamedTuple
-
+from cbtpain.cli.pausing import OFF, OPEN
 from cbtpain.cli.services import Services
 from cbtpain.errors import Rejected
 from cbtpain.play.days_ahead import last_day_of
-from cbtpain.store.settings import PAUSED, remember, setting
+from cbtpain.store.settings import PAUSED, remember
 from cbtpain.words import remind as words
 from cbtpain.words.numbers import week_day
 
-_OPEN, _OFF = "open", ""
 _LONGEST = 366
 """Days."""
-
-
-class Pausing(NamedTuple):
-    """``until`` is the last silent day; None for a pause without an end."""
-
-    paused: bool
-    until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Whether it is silent on that day."""
-        return self.paused and (self.until is None or day <= self.until)
-
-
-def pausing(services: Services) -> Pausing:
-    """As it was last set. What cannot be read is no pause: nobody is left without their reminder by a fault."""
-    kept = setting(services.home, PAUSED) or _OFF
-    if kept in (_OPEN, _OFF):
-        return Pausing(kept == _OPEN)
-    try:
-        return Pausing(True, date.fromisoformat(kept))
-    except ValueError:
-        return Pausing(False)
 
 
 def pause_reminders(services: Services, until: str | None) -> None:
     """Raises ``Rejected`` for a day that is none or is over, and ``StoreFault``."""
     if until is None:
-        remember(services.home, PAUSED, _OPEN)
+        remember(services.home, PAUSED, OPEN)
         services.out().say(words.PAUSED)
         return
     try:
@@ -53,5 +28,5 @@ def pause_reminders(services: Services, until: str | None) -> None:
 
 def resume_reminders(services: Services) -> None:
     """Raises ``StoreFault``."""
-    remember(services.home, PAUSED, _OFF)
+    remember(services.home, PAUSED, OFF)
     services.out().say(words.RESUMED)

@@ -11,7 +11,6 @@ from typing import TextIO
 
 from cbtpain import paths
 from cbtpain.clock import Clock, clock_from
-from cbtpain.errors import NotThere
 from cbtpain.screen.output import Output, output
 from cbtpain.screen.terminal import Terminal
 
@@ -53,11 +52,7 @@ class Services:
 
         Raises ``ContentFault``, or ``NotThere`` for a folder under nobody's home.
         """
-        named = self.content or self.environ.get("CBTPAIN_CONTENT")
-        try:
-            return Path(named).expanduser().absolute() if named else paths.content()
-        except RuntimeError:
-            raise NotThere("no_such_course", folder=named) from None
+        return paths.course_folder(self.content or self.environ.get(paths.CONTENT_VARIABLE))
 
     def prepare_streams(self) -> None:
         """A byte that is not text, or a letter the terminal lacks, never ends a conversation."""

@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from cbtpain.cli.due_now import is_time
 from cbtpain.cli.services import Services
 from cbtpain.words import commands as help_words
+from cbtpain.words.bare import PROMPT_WORD
 
 
 def today(
@@ -19,9 +21,10 @@ def today(
     # About 5 ms that the other commands do without.
     from cbtpain.cli import bare, today_told
 
-    if prompt:
-        today_told.tell_prompt(services)
-    elif json:
+    # "--prompt" alone is answered before Typer is imported; with more beside it, it is told here.
+    if json:
         today_told.tell_json(services)
+    elif prompt:
+        services.out().raw(f"{PROMPT_WORD}\n" if is_time(services) else "")
     else:
         raise typer.Exit(bare.where_i_am(services))

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkstemp
 
 from cbtpain.paths import SETTINGS
 from cbtpain.store import folder
@@ -83,6 +82,9 @@ def _kept(home: Path) -> dict[str, object]:
 
 
 def _write(home: Path, kept: Mapping[str, object]) -> None:
+    # shutil and three ways to compress take 6 ms, which reading a setting does without.
+    from tempfile import mkstemp
+
     folder.make(home)
     # mkstemp makes the file 0600.
     handle, temporary = mkstemp(dir=home, prefix=f".{SETTINGS}-")

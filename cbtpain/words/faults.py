@@ -99,7 +99,7 @@ SENTENCES = {
     "no_such_number": "There is no worksheet with that number; yours are numbered 1 to {count}. "
     "(All of them: cbtpain worksheet list)",
     "no_such_session": "There is no session {given}. They are numbered 1 to {sessions}.",
-    "no_booster": "This course has no day to come back. Your own practice goes on: cbtpain practice",
+    "no_booster": "This course has no day to come back. Your own practice goes on with: cbtpain practice.",
     "no_such_kind": "There is no such kind of file. There are: {kinds}.",
     # the timer by the clock
     "pace_minutes": "Each part is a whole number of minutes from 1 to {most}, such as: cbtpain pace 25 5 "
@@ -146,9 +146,9 @@ SENTENCES = {
     "Nothing was changed.",
     "title_too_long": "That name is too long for a calendar. Up to {most} characters. Nothing was written.",
     "no_crontab": "There is no crontab program on this machine, so nothing was changed. "
-    "The other ways: cbtpain remind",
+    "(The other ways: cbtpain remind)",
     "crontab_refused": "The crontab could not be read or written, so it stands as it was. "
-    "The line to put in by hand: cbtpain remind",
+    "(The line to put in by hand: cbtpain remind)",
     # the guide
     "no_such_topic": "The guide has no topic called {given}.",
     "no_such_term": "The guide does not explain {given}.",
