@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Given, Past
 from cbtpain.course.aside import PRACTICE_OF
 from cbtpain.course.practice import GENTLE, NEXT, NOTICE
+from cbtpain.measures.mood import GAD_2, worries
 from cbtpain.play.answer import Answer, Value
 from cbtpain.records import Practice, Run
+from cbtpain.store.fast_assessments import assessed, assessments
 
 Raw = Mapping[str, Any]
+_PHQ_4 = "phq-4"
 _FOR_GOOD, _KEEP = "for-good", "keep"
 WORSE = "worse"
 THREE = 3
@@ -61,6 +65,15 @@ def left_out(past: Past, id_: str) -> bool:
 def times_worse(practised: Iterable[Practice], skill: str) -> int:
     """How often it was worse so far, in sessions and by itself."""
     return sum(one.skill == skill and one.felt == WORSE for one in practised)
+
+
+def worried(services: Services) -> bool:
+    """As the newest set of questions says in which the two on worry were answered. Raises ``StoreFault``."""
+    for kept in reversed(assessments(services.home)):
+        values = {one.item: one.value for one in assessed(services.home, kept) if one.instrument == _PHQ_4}
+        if any(values.get(item) is not None for item in GAD_2):
+            return worries(values)
+    return False
 
 
 def given(known: Before, exercise: Raw, chosen: Mapping[str, str]) -> dict[str, Answer]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from cbtpain.cli import ahead
 from cbtpain.cli.aside import end
 from cbtpain.cli.exercising import Manner
-from cbtpain.cli.practice_before import THREE, Before, before, given, left_out, times_worse
+from cbtpain.cli.practice_before import THREE, Before, before, given, left_out, times_worse, worried
 from cbtpain.cli.practice_told import told, told_before
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Past, past
@@ -28,6 +29,8 @@ from cbtpain.screen.keys import forget_typed
 from cbtpain.screen.practice import Known, PracticeScreen
 from cbtpain.store.fast_practices import practices
 from cbtpain.words import practice_do as words
+
+_TENSION = "tension"
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class _Sitting:
     services: Services
     course: Course
     past: Past
-    exercise: Mapping[str, object]
+    exercise: Mapping[str, Any]
     wanted: Wanted
     meant: Meant
 
@@ -115,12 +118,18 @@ class _Sitting:
         return given(known, self.exercise, self.meant.chosen or {})
 
     def _version(self, known: Before, world: World) -> str:
-        """As asked for; else gentler after worse; else as last time; else the smallest for whom effort harms."""
-        ids = [str(one["id"]) for one in self.exercise["versions"]]  # type: ignore[attr-defined]
-        careful = self.exercise.get("moves") == "true" and world.fact("no_raise", {}) == YES
-        gentle = steps.GENTLE if steps.GENTLE in ids and (known.gentler or (careful and not known.version)) else ""
+        """As asked for; else gentler after worse; else as last time; else the first to be offered."""
+        ids = [one["id"] for one in self.exercise["versions"]]
+        gently = known.gentler or (not known.version and self._takes_care(world))
+        gentle = steps.GENTLE if gently and steps.GENTLE in ids else ""
         last = known.version if known.version in ids else ""
         return self.meant.version or gentle or last
+
+    def _takes_care(self, world: World) -> bool:
+        """Short and with open eyes first for somebody with much worry, two small moves for whom effort harms."""
+        if self.exercise.get("moves") == "true":
+            return world.fact("no_raise", {}) == YES
+        return self.exercise["measure"]["id"] == _TENSION and worried(self.services)
 
     def _known(self, play: Play, known: Before) -> Known:
         settled = bool(self.meant.version or known.version)

@@ -34,6 +34,11 @@ def weeks(values: Values) -> Weeks:
     return Weeks.HEAVY if mood >= _HEAVY_PAIR or worry >= _HEAVY_PAIR else Weeks.USUAL
 
 
+def worries(values: Values) -> bool:
+    """3 or more of 6 for worry: an exercise is then offered short and with open eyes first (curriculum 6.8)."""
+    return sum(values.get(item) or 0 for item in GAD_2) >= _HEAVY_PAIR
+
+
 class Band(StrEnum):
     """How the total of the PHQ-4 is named on a clinician's page, and nowhere else."""
 

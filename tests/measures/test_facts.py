@@ -291,6 +291,23 @@ def test_a_safety_screen_left_out_and_never_answered_takes_the_careful_side() ->
     assert fact("no_movement", known(), {"safety": None}) is None
 
 
+def test_a_practice_by_somebody_who_never_saw_the_safety_screen_takes_the_careful_side() -> None:
+    assert fact("no_tightening", known()._replace(session="practice:pmr"), {}) == "yes"
+    assert fact("no_tightening", known({"calm/safety": "none"})._replace(session="practice:pmr"), {}) is None
+
+
+@pytest.mark.parametrize(("said", "clear"), [("no", "yes"), ("yes", None), (None, None)])
+def test_moving_is_clear_where_nothing_of_the_list_fitted(said: Value, clear: str | None) -> None:
+    assert clear == fact("movement_clear", known(), {"movement": said})
+    assert clear == fact("movement_clear", known({"pace/movement": said}), {})
+
+
+def test_who_answered_the_safety_screen_is_known() -> None:
+    assert fact("screened", known(), {}) is None
+    assert fact("screened", known(), {"safety": "none"}) == "yes"
+    assert fact("screened", known({"calm/safety": "urgent"}), {}) == "yes"
+
+
 def test_a_skip_takes_no_caution_back() -> None:
     assert fact("no_raise", known({"pace/energy": "yes"}), {"energy": None}) == "yes"
     assert fact("no_movement", known({"calm/safety": "urgent", "pace/safety": None}), {}) == "yes"

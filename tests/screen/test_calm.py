@@ -207,3 +207,37 @@ def test_leaving_the_plain_form_moves_nothing() -> None:
     out = output()
     PlainFace(out, nothing, bell=True).leave()
     assert seen(out) == ""
+
+
+# what is left of the whole
+
+
+def test_the_line_says_which_part_it_is_and_about_how_long_is_left() -> None:
+    out = output()
+    face = CalmFace(out, nothing, lengths=[45, 200, 145])
+    face.begin(2, 3, BREATHE)
+    face.tick(200, 200, paused=False)
+    assert seen(out).endswith("2 of 3, 6 min left")
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 55])
+def test_where_there_is_no_room_for_the_whole_it_is_left_out(width: int) -> None:
+    out = output(width)
+    face = CalmFace(out, nothing, lengths=[45, 200, 145])
+    face.tick(45, 45, paused=False)
+    assert "left" not in seen(out)
+    assert len(seen(out).removeprefix(EMPTIED)) < width
+
+
+def test_the_plain_form_says_what_is_left_where_a_minute_less_is() -> None:
+    out = output()
+    lengths = [45, 60, 5, 5, 60, 20]
+    face = PlainFace(out, nothing, lengths=lengths)
+    for number, seconds in enumerate(lengths, start=1):
+        face.begin(number, 6, Phase(seconds, "Part.", ""))
+    told = [line for line in seen(out).splitlines() if "seconds)" not in line]
+    assert told == [
+        "6 parts, about 3 minutes in all.",
+        "Part 3 of 6, about 2 minutes left.",
+        "Part 4 of 6, about a minute left.",
+    ]
