@@ -6,9 +6,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,10 +18,12 @@ import pytest
 from cbtpain.cli.pace_log import Log
 from cbtpain.cli.services import Services
 from cbtpain.errors import OK, STORE, USAGE
-from cbtpain.records import Flare, Pace, PaceMark
+from cbtpain.records import Flare, Pace, PaceMark, Run, Said
 from cbtpain.store.fast_flares import writing_flares
 from cbtpain.store.fast_paces import begin, open_paces, paces
 from cbtpain.store.fast_practices import practices
+from cbtpain.store.repository import Store
+from cbtpain.store.runs import Runs
 from cbtpain.words import pace as words
 from cbtpain.words.faults import SENTENCES
 from tests.cli.by_the_clock import here, moment, paced, planned
@@ -146,6 +149,41 @@ def test_after_a_kill_the_next_one_begins_and_says_what_was_found(runs: Person) 
     assert told.startswith("The last timer ended without a word.")
     until(lambda: not open_paces(runs.home))
     assert [kept.mark.state for kept in paces(runs.home, "cbtpain")] == ["lost", "done"]
+
+
+def test_whenever_it_is_killed_no_more_is_kept_than_was_really_done(person: Person) -> None:
+    if not Path("/proc").exists():
+        pytest.skip("its process is looked for in /proc")
+    for wait in (0.0, 0.11, 0.37, 0.62):
+        first = time.monotonic()
+        here(person, "1", "1", "--background", more=FAST)
+        time.sleep(wait)
+        [pid] = behind(person.home)
+        os.kill(pid, signal.SIGKILL)
+        until(lambda: not behind(person.home))
+        lasted = (time.monotonic() - first) * int(FAST["CBTPAIN_TEST_SPEED"])
+        here(person, "--status")
+        kept = paces(person.home, "cbtpain")[-1].mark
+        assert kept.state == "lost"
+        assert kept.active_s + kept.rest_s <= lasted
+
+
+def test_a_status_that_looks_does_not_stand_in_the_way_of_a_begin(person: Person) -> None:
+    pace = begin(person.home, Pace("cbtpain", SUNDAY, 16, 3, how="background"), moment(SUNDAY))
+    looks = threading.Event()
+
+    def look() -> None:
+        while not looks.is_set():
+            here(person, "--status", "--short")
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        assert here(person, "170", "5", "--background", more=FAST)[0] == OK
+    finally:
+        looks.set()
+        watcher.join()
+    assert [kept.pace.id for kept in open_paces(person.home)] == [(pace.id or 0) + 1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -326,6 +364,13 @@ def test_three_steady_days_offer_a_step_up_that_every_session_goes_by(steady: Pe
 def test_the_person_can_say_no_and_down_is_always_open(steady: Person, choice: str, minutes: int) -> None:
     here(steady, "--step", now=TODAY, typed=f"{choice}\n")
     assert f"{minutes} minutes" in shown(steady)
+
+
+def test_what_a_session_was_told_about_the_set_time_holds_here(steady: Person) -> None:
+    run = Run("cbtpain", "good-things", 4, 8, "0" * 64, False, SUNDAY)
+    with closing(Store(steady.home)) as store:
+        Runs(store).keep(run, Said("pace-step", '"down"'), moment(SUNDAY), done=True)
+    assert "12 minutes" in shown(steady)
 
 
 @pytest.mark.parametrize("energy", ["yes", "not-sure", None])

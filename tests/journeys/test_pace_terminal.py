@@ -18,7 +18,7 @@ import pytest
 from cbtpain.store.fast_paces import Kept, open_paces, paces
 from cbtpain.store.fast_practices import practices
 from cbtpain.words import pace as words
-from tests.cli.by_the_clock import paced, planned
+from tests.cli.by_the_clock import here, paced, planned
 from tests.cli.test_pace import behind, until
 from tests.conftest import Person, at
 from tests.journeys.test_screens import compare
@@ -96,7 +96,7 @@ def test_a_time_by_the_clock_and_the_step_up_it_earned(
 
 
 def test_as_it_is_piped(steady: Person) -> None:
-    compare("pace-piped", steady.run("pace", "--step", typed="2\n", now=TODAY).stdout)
+    compare("pace-piped", here(steady, "--step", typed="2\n", now=TODAY)[1])
 
 
 def test_one_key_stops_it_and_one_pauses_it(steady: Person) -> None:
@@ -141,7 +141,7 @@ def test_a_kill_keeps_what_was_done(steady: Person) -> None:
     done = last(steady).mark.active_s
     child.kill(signal.SIGKILL)
     child.wait()
-    assert "The last timer ended without a word." in steady.run("pace", "--status").stdout
+    assert "The last timer ended without a word." in here(steady, "--status")[1]
     assert last(steady).mark.state == "lost"
     assert done <= last(steady).mark.active_s <= done + 60
 
@@ -149,7 +149,7 @@ def test_a_kill_keeps_what_was_done(steady: Person) -> None:
 def test_another_terminal_may_stop_it(steady: Person) -> None:
     child = seat(steady)
     child.expect(RUNS)
-    assert "kept" in steady.run("pace", "--stop").stdout
+    assert "kept" in here(steady, "--stop")[1]
     assert words.STOPPED in ended(child)
 
 
@@ -176,7 +176,7 @@ def test_behind_the_terminal_it_outlives_the_terminal_it_was_begun_from(steady: 
     shell.close(force=True)
     until(lambda: a_minute_is_over(steady))
     assert behind(steady.home) == [pid]
-    assert "kept" in steady.run("pace", "--stop").stdout
+    assert "kept" in here(steady, "--stop")[1]
 
 
 def test_somebody_without_a_plan_makes_one_in_two_answers(person: Person) -> None:
