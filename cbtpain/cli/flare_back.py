@@ -57,13 +57,13 @@ def _ask(services: Services, terminal: Terminal, flare: Flare, today: date) -> N
     said = ask(services, terminal, question, words.BACK_PROMPT).strip().lower().rstrip(".")
     pause = Pause()
     try:
-        with pause.listening():
+        with pause.listening(), pause.held():
             if said in words.IS_BACK:
-                ended = flare_keep.back(services, pause)
+                ended = flare_keep.back(services)
                 terminal.out.say(*(said_back(ended) if ended is not None else []), "")
             elif said in words.NOT_BACK and long:
                 last = today + timedelta(days=FLARE_DAYS - 1)
-                flare_keep.name_last_day(services, pause, flare, last)
+                flare_keep.name_last_day(services, flare, last)
                 terminal.out.say(words.MARKED_UNTIL.format(day=week_day(last)), words.HOW_BACK, "")
             elif said in words.NOT_BACK:
                 terminal.out.say(words.NOT_YET, "")

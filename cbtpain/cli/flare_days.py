@@ -15,8 +15,8 @@ from cbtpain.words.numbers import week_day
 def mark_at_once(services: Services, until: date | None) -> int:
     """Mark today, up to a day where one is named, without a question; the exit code. Raises ``StoreFault``."""
     pause, out = Pause(), services.out()
-    with pause.listening():
-        found = flare_keep.mark(services, pause, until)
+    with pause.listening(), pause.held():
+        found = flare_keep.mark(services, until)
     if found.before:
         told = words.MARKED_ALREADY.format(day=week_day(found.flare.begun_on))
     elif found.flare.until is not None:
@@ -30,8 +30,8 @@ def mark_at_once(services: Services, until: date | None) -> int:
 def end_flare(services: Services) -> int:
     """The person is back; the exit code. Raises ``StoreFault``."""
     pause, out = Pause(), services.out()
-    with pause.listening():
-        ended = flare_keep.back(services, pause)
+    with pause.listening(), pause.held():
+        ended = flare_keep.back(services)
     out.say(*([words.NOT_IN_FLARE] if ended is None else said_back(ended)))
     return OK
 
@@ -47,8 +47,8 @@ def said_back(ended: Flare) -> list[str]:
 def undo_flare(services: Services) -> int:
     """Take back the latest change; the exit code. Raises ``StoreFault``."""
     pause, out = Pause(), services.out()
-    with pause.listening():
-        undone = flare_keep.undo(services, pause)
+    with pause.listening(), pause.held():
+        undone = flare_keep.undo(services)
     if undone is None:
         out.say(words.NOTHING_TO_UNDO)
         return OK

@@ -138,12 +138,13 @@ class FlareWalk:
 
     def _mark(self) -> None:
         try:
-            found = flare_keep.mark(self._services, self._pause)
+            with self._pause.held():
+                found = flare_keep.mark(self._services)
+                self.marked = True
         except StoreFault as fault:
             self.fault = fault
             self._out.say("", words.NOT_MARKED, sentence(fault))
             return
-        self.marked = True
         since = week_day(found.flare.begun_on)
         told = words.MARKED_ALREADY.format(day=since) if found.before else words.MARKED
         self._out.say("", self._texts.no_blame, told, words.HOW_BACK, *([] if found.before else [words.MISTAKE]))

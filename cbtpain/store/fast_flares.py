@@ -4,7 +4,7 @@ A test holds the statements equal to the SQLModel table.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -87,6 +87,16 @@ class FastFlares:
             kept = flare._replace(id=number)
             self._insert(kept, moment, counts=True)
         return kept
+
+    def begin(self, flare: Flare, moment: Moment, going_on: Callable[[list[Flare]], Flare | None]) -> Flare | None:
+        """Write a new flare, unless one goes on: two terminals mark a day once. Returns the one that goes on."""
+        assert self._connection is not None
+        with transaction(self._connection):
+            found = going_on(self.that_count())
+            if found is None:
+                number = self._connection.execute(NEXT_NUMBER).fetchone()[0]
+                self._insert(flare._replace(id=number), moment, counts=True)
+        return found
 
     def undo(self, moment: Moment) -> tuple[Flare | None, Flare | None] | None:
         """Take back the latest change, which may be an earlier taking back; None where there was none.

@@ -1,6 +1,8 @@
 """The worst day: few keys, the plan whatever is wrong, a true mark, and nothing lost where it was asked for."""
 
 import io
+import os
+import signal
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +11,7 @@ from shutil import copytree
 
 import pytest
 
+from cbtpain.cli import flare_keep
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.clock import moment_of
@@ -298,3 +301,20 @@ def test_every_step_that_asks_for_the_plan_is_called_so_that_it_is_found() -> No
 
     assert [step["id"] for step in asking] == ["flare", "flare"]
     assert {field for step in asking for field in step["fields"]} == set(vars(OwnPlan)["__slots__"]) - {"title"}
+
+
+def test_a_signal_while_the_day_is_kept_does_not_make_it_deny_the_mark(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = flare_keep.mark
+
+    def interrupted(services: Services, until: date | None = None) -> flare_keep.Marked:
+        found = keep(services, until)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return found
+
+    monkeypatch.setattr(flare_keep, "mark", interrupted)
+    done = told(person, "flare", typed="1\n\n")
+
+    assert words.NOTHING_MARKED not in done.out
+    assert [Flare(MONDAY, id=1)] == marked(person)

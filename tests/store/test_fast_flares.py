@@ -63,6 +63,15 @@ def test_a_flare_is_kept_and_its_end_is_a_revision(diary: FastFlares, tmp_path: 
     assert [Flare(SUNDAY, None, WEDNESDAY, 1), Flare(FRIDAY, FRIDAY, None, 2)] == flares(tmp_path)
 
 
+def test_one_that_goes_on_is_not_begun_again(diary: FastFlares) -> None:
+    def latest(known: list[Flare]) -> Flare | None:
+        return known[-1] if known else None
+
+    assert diary.begin(Flare(SUNDAY), MOMENT, latest) is None
+    assert Flare(SUNDAY, id=1) == diary.begin(Flare(SUNDAY), MOMENT, latest)
+    assert [Flare(SUNDAY, id=1)] == diary.that_count()
+
+
 def test_the_latest_change_is_taken_back_and_comes_back(diary: FastFlares) -> None:
     first = diary.keep(Flare(SUNDAY), MOMENT)
     ended = diary.keep(first._replace(ended_on=WEDNESDAY), MOMENT)
