@@ -63,6 +63,7 @@ def practice(course: Course, id_: str, manner: Manner | None = None) -> Session:
         digest=digest_of(course.shelf.root / EXERCISES / f"{id_}.yaml"),
         prompts=tuple(_noticed(one, id_) for one in prompts),
         skill_names=course.skill_names,
+        asks_again=False,
     )
 
 

@@ -23,3 +23,5 @@ class Session:
     digest: str
     prompts: tuple[Prompt, ...]
     skill_names: Mapping[str, str] = field(default_factory=dict)
+    asks_again: bool = True
+    """What was skipped comes back once at the end; after a minute's practice it does not."""

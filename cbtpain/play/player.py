@@ -123,7 +123,7 @@ def _places(session: Session, world: World, answers: Answers, short: bool) -> It
     shown = list(walk(session.prompts, world, look, short=short))
     body = [Place(prompt) for prompt in shown if not prompt.last]
     yield from body
-    skipped = [place.prompt for place in body if _comes_back(place.prompt, answers)]
+    skipped = [place.prompt for place in body if session.asks_again and _comes_back(place.prompt, answers)]
     if skipped and all(_is_given(place, answers) for place in body):
         yield Place(_again(len(skipped)))
         if answers.get(AGAIN, Answer(None)).value == _LOOK:
