@@ -12,6 +12,7 @@ from typing import Any, TextIO
 import typer
 from typer.core import TyperGroup
 
+from cbtpain.cli.commands import Commands
 from cbtpain.cli.help_now import show_page
 from cbtpain.cli.services import Services
 from cbtpain.errors import DEFECT, INTERRUPTED, OK, USAGE, CbtpainError, Stopped
@@ -24,6 +25,10 @@ _ALIKE = 0.7
 
 class DoorGroup(TyperGroup):
     """The command group; every fault of every command leaves through it."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.commands = Commands()
 
     def invoke(self, ctx: Any) -> Any:
         # Typer would end the program with a failure of its own.
