@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cbtpain.measures.flares import flare_days
-from cbtpain.records import TOLD, Flare, Pace, PaceMark
+from cbtpain.records import ACTIVITY, TOLD, Flare, Pace, PaceMark
 
 _APART = timedelta(days=7)
 _STEP_IS_A_MINUTE_BELOW = 10
@@ -150,6 +150,17 @@ def as_planned(active_s: int, whole: int, cycles: int | None) -> str | None:
     if active_s < MINUTE:
         return None
     return YES if whole >= (cycles or 1) else PART
+
+
+def seconds_left(pace: Pace, mark: PaceMark) -> int:
+    """Of the phase it is in."""
+    planned = pace.activity_min if mark.phase == ACTIVITY else pace.rest_min
+    return max(MINUTE * planned - mark.phase_s, 0)
+
+
+def minutes_left(seconds: float) -> int:
+    """Whole minutes; one that has begun counts, and there is never none: while it runs something is left."""
+    return max(1, int(-(-seconds // MINUTE)))
 
 
 def start_of(usual: int) -> int:

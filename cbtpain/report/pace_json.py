@@ -1,6 +1,7 @@
 """``cbtpain pace --status --json``: additions are allowed, nothing is renamed without a new schema number."""
 
-from cbtpain.records import ACTIVITY, PAUSED, Pace, PaceMark
+from cbtpain.measures.pacing import seconds_left
+from cbtpain.records import PAUSED, Pace, PaceMark
 
 SCHEMA = "cbtpain.pace/1"
 
@@ -16,7 +17,6 @@ def _one(kept: tuple[Pace, PaceMark, bool] | None) -> dict[str, object] | None:
     if kept is None:
         return None
     pace, mark, _ = kept
-    planned = pace.activity_min if mark.phase == ACTIVITY else pace.rest_min
     return {
         "begun_on": pace.begun_on.isoformat(),
         "activity": pace.activity,
@@ -28,7 +28,7 @@ def _one(kept: tuple[Pace, PaceMark, bool] | None) -> dict[str, object] | None:
         "paused": mark.state == PAUSED,
         "cycle": mark.cycle,
         "phase_seconds": mark.phase_s,
-        "left_seconds": max(60 * planned - mark.phase_s, 0),
+        "left_seconds": seconds_left(pace, mark),
         "activity_seconds": mark.active_s,
         "rest_seconds": mark.rest_s,
         "whole": mark.whole,

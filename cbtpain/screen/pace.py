@@ -5,6 +5,7 @@ The plain face writes a line a change and nothing moves. Nothing here names pain
 
 from collections.abc import Callable
 
+from cbtpain.measures.pacing import MINUTE, minutes_left, seconds_left
 from cbtpain.records import ACTIVITY, Pace, PaceMark
 from cbtpain.screen.output import Output
 from cbtpain.words import pace as words
@@ -15,11 +16,12 @@ _BELL = "\a"
 _LONGEST_BAR, _SHORTEST_BAR = 30, 6
 _NARROW = 40
 """Columns where nobody knows how many there are."""
-_MINUTE = 60
+_TOLD_EVERY = 5
+"""Minutes between two lines of the plain face that say how much is left."""
 
 
 class PlainPaceFace:
-    """A line a change, with its minutes; no cursor moves."""
+    """A line a change, with its minutes, and a line every five minutes; no cursor moves."""
 
     def __init__(self, out: Output, pace: Pace, show_help: Callable[[], None], *, bell: bool = False) -> None:
         self._out = out
@@ -27,9 +29,11 @@ class PlainPaceFace:
         self._show_help = show_help
         self._bell = bell
         self._begun = self._paused = False
+        self._left = 0
 
     def begin(self, phase: str, minutes: int, cycle: int) -> None:
         self.leave()
+        self._left = minutes
         if self._bell and self._begun:
             self._out.raw(_BELL)
         self._out.say(_begins(self._pace, phase, minutes, first=not self._begun))
@@ -39,6 +43,10 @@ class PlainPaceFace:
         if paused != self._paused:
             self._out.say(words.PAUSED if paused else words.GOES_ON)
             self._paused = paused
+        now = minutes_left(left)
+        if now < self._left and now % _TOLD_EVERY == 0:
+            self._out.say(words.LEFT.format(minutes=words.minutes(now)))
+        self._left = now
 
     def help_now(self) -> None:
         self.leave()
@@ -127,20 +135,9 @@ def _begins(pace: Pace, phase: str, minutes: int, *, first: bool) -> str:
 
 def spent(mark: PaceMark) -> str:
     """What was really done."""
-    if mark.active_s < _MINUTE:
+    if mark.active_s < MINUTE:
         return words.SPENT_NOTHING
     return words.SPENT.format(active=words.spent(mark.active_s), rest=words.spent(mark.rest_s))
-
-
-def left(pace: Pace, mark: PaceMark) -> int:
-    """Whole minutes left of the phase it is in."""
-    planned_min = pace.activity_min if mark.phase == ACTIVITY else pace.rest_min
-    return minutes_left(planned_min * _MINUTE - mark.phase_s)
-
-
-def minutes_left(seconds: float) -> int:
-    """Begun minutes count whole; never nought."""
-    return max(1, -(-int(seconds) // _MINUTE))
 
 
 def status(pace: Pace, mark: PaceMark, *, paused: bool) -> list[str]:
@@ -150,7 +147,7 @@ def status(pace: Pace, mark: PaceMark, *, paused: bool) -> list[str]:
     planned_min = pace.activity_min if activity else pace.rest_min
     told = text.format(
         activity=words.called(pace.activity),
-        left=words.minutes(left(pace, mark)),
+        left=words.minutes(minutes_left(seconds_left(pace, mark))),
         minutes=words.minutes(planned_min),
     )
     so_far = words.SO_FAR.format(active=words.spent(mark.active_s), rest=words.spent(mark.rest_s))
@@ -160,4 +157,4 @@ def status(pace: Pace, mark: PaceMark, *, paused: bool) -> list[str]:
 def short(pace: Pace, mark: PaceMark, *, paused: bool) -> str:
     """The same in one short word or two, for a bar that others may see."""
     text = words.SHORT_PAUSED if paused else words.SHORT[mark.phase]
-    return text.format(left=left(pace, mark))
+    return text.format(left=minutes_left(seconds_left(pace, mark)))

@@ -31,6 +31,7 @@ SLOW, AT_ONCE = "60", "20000"
 RUNS = re.escape(words.KEYS_SHORT)
 BAR = re.compile(r"\r\x1b\[2K(?:[^\r\n]*(?=\r\x1b\[2K))?")
 """What is drawn in place gives way to what is drawn next."""
+LEFT = re.compile(r"^\d+ minutes left\.\n", re.MULTILINE)
 STYLE = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 
 
@@ -91,7 +92,8 @@ def test_a_time_by_the_clock_and_the_step_up_it_earned(
     assert "pain" not in text.replace("cbtpain", "")
     assert "\x07" not in text
     assert "Your new time, in minutes: 17." in text
-    compare(f"pace-{name}", text)
+    # In a test minutes pass so fast that one may be missed.
+    compare(f"pace-{name}", LEFT.sub("", text))
     assert (last(steady).mark.state, last(steady).mark.active_s, last(steady).mark.whole) == ("done", 960, 1)
 
 
