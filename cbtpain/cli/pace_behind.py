@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from cbtpain import paths
 from cbtpain.cli.pace_log import Log, alone, keep
@@ -50,7 +51,7 @@ def _begun(services: Services, pace: Pace, lock: int, *, notify: bool) -> "subpr
     environ = {**services.environ, "CBTPAIN_HOME": str(services.home)}
     on_posix = os.name == "posix"
     # Windows: no console, and not ended with the one it was begun from. A lock is not inherited there.
-    more = {"pass_fds": (lock,)} if on_posix else {"creationflags": 0x00000008 | 0x00000200}
+    more: dict[str, Any] = {"pass_fds": (lock,)} if on_posix else {"creationflags": 0x00000008 | 0x00000200}
     if on_posix:
         environ[_LOCK] = str(lock)
     else:
@@ -64,7 +65,7 @@ def _begun(services: Services, pace: Pace, lock: int, *, notify: bool) -> "subpr
         cwd=Path(paths.__file__).resolve().parent.parent,
         env=environ,
         start_new_session=on_posix,
-        **more,  # type: ignore[call-overload]
+        **more,
     )
 
 

@@ -13,10 +13,11 @@ _LONGEST = 5
 
 def notifier() -> Callable[[str], None] | None:
     """What shows a notice; None where there is no program for it."""
-    if found := shutil.which("notify-send"):
-        return lambda text: _shown([found, f"--app-name={words.NOTICE_TITLE}", words.NOTICE_TITLE, text])
-    if found := shutil.which("osascript"):
-        return lambda text: _shown([found, "-e", f'display notification "{text}" with title "{words.NOTICE_TITLE}"'])
+    title = words.NOTICE_TITLE
+    if (freedesktop := shutil.which("notify-send")) is not None:
+        return lambda text: _shown([str(freedesktop), f"--app-name={title}", title, text])
+    if (macos := shutil.which("osascript")) is not None:
+        return lambda text: _shown([str(macos), "-e", f'display notification "{text}" with title "{title}"'])
     return None
 
 

@@ -202,16 +202,12 @@ def _raised_lately(known: Known, live: Live) -> bool:
 
 def _unchecked(known: Known, live: Live) -> bool:
     """Pain that was new or different after moving, or perhaps so, and nobody has said yet that it was looked at."""
-    return _any_is("usual-or-new", ("new", "not-sure"))(known, live) and not _any_is("checked", ("yes", "settled"))(
-        known, live
-    )
+    is_new = _any_is("usual-or-new", ("new", "not-sure"))(known, live)
+    return is_new and not _any_is("checked", ("yes", "settled"))(known, live)
 
 
 def _step_up_due(known: Known, live: Live) -> bool:
-    """Three steady days by the log of the timer, and nothing that speaks against a step up (CURRICULUM 3, session 3).
-
-    What was asked before a step up in a session has to have been asked here too: energy, and whether one may move.
-    """
+    """Three steady days by the timer's log; what a session asks before a step up was asked (CURRICULUM 3, session 3)."""
     found = _set_time(known, _without_the_step(live))
     if found is None or found.left_out or raised_lately(found, known.today):
         return False
