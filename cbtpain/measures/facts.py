@@ -207,7 +207,7 @@ def _unchecked(known: Known, live: Live) -> bool:
 
 
 def _step_up_due(known: Known, live: Live) -> bool:
-    """Three steady days by the timer's log; what a session asks before a step up was asked (CURRICULUM 3, session 3)."""
+    """Three steady days by the timer's log; what a session asks before a step up was asked (CURRICULUM 3, S3)."""
     found = _set_time(known, _without_the_step(live))
     if found is None or found.left_out or raised_lately(found, known.today):
         return False
