@@ -2,7 +2,7 @@
 
 # the list
 LISTED = "Your worksheets, newest first."
-NUMBER = "  {number}  "
+NUMBER = "  {number:>2}  "
 ENTRY = "{day}: {title} ({name}), {place}, {state}."
 FROM_SESSION = "session {number}"
 ASIDE = "on its own"

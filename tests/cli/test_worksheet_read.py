@@ -37,8 +37,8 @@ def test_the_list_has_what_was_filled_in_in_sessions_and_by_itself_newest_first(
     desk.run("worksheet", "list")
     head, first, second, *_ = desk.said.splitlines()
     assert head == words.LISTED
-    assert first == "  1  Mon 2 Mar 2026: A letter to yourself (letter), on its own, half done."
-    assert second == "  2  Mon 2 Mar 2026: Your card (card), on its own, done."
+    assert first == "   1  Mon 2 Mar 2026: A letter to yourself (letter), on its own, half done."
+    assert second == "   2  Mon 2 Mar 2026: Your card (card), on its own, done."
     desk.run("worksheet", "show")
     assert words.STILL_OPEN in desk.said
     assert words.GO_ON.format(command="cbtpain worksheet new letter") in desk.said
@@ -49,7 +49,7 @@ def test_a_worksheet_of_a_session_is_told_with_the_session_and_goes_when_that_is
     upto = [line.key for line in lines].index("plan.often") + 1
     assert desk.run("start", "--short", typed="".join(f"{line.text}\n" for line in lines[:upto])) == 0
     desk.run("worksheet", "list")
-    assert desk.said.splitlines()[1] == "  1  Mon 2 Mar 2026: Your plan (plan), session 1, done."
+    assert desk.said.splitlines()[1] == "   1  Mon 2 Mar 2026: Your plan (plan), session 1, done."
     desk.run("worksheet", "show", "plan")
     assert "On how many days this week?\n    1\n" in desk.said
     desk.run("start", "--drop", typed="y\n")
