@@ -11,6 +11,7 @@ from cbtpain.course.shelf import EXERCISES, SOURCES, Shelf
 from cbtpain.course.slots import SLOT
 from cbtpain.errors import ContentFault
 from cbtpain.words import files as words
+from cbtpain.words.practice import SKILLS
 
 Raw = Mapping[str, Any]
 Place = Sequence[int | str]
@@ -23,7 +24,7 @@ FACTS = (
     *("used_so_far", "own_averages", "no_stories", "pacing_out", "days_logged"),
     *("first_time", "sessions_done", "days_away", "mood_low_again", "barrier_most", "barrier_most_said"),
     *("no_raise", "no_movement", "no_tightening", "raised_lately"),
-    *("movement_clear", "screened"),
+    *("movement_clear", "screened", *(f"left_out_{skill.replace('-', '_')}" for skill in SKILLS)),
     *("pacing_start", "pacing_before", "pacing_now", "pacing_half", "pacing_rest", "step_up_due", "pacing_unchecked"),
     *("in_two_weeks", "in_one_month", "in_three_months", "in_six_months", "in_twelve_months"),
     *("next_date", "emergency_number", "crisis_line"),

@@ -155,6 +155,16 @@ def _no_tightening(known: Known, live: Live) -> bool:
     return left_out or _any_is(SAFETY, _MUST_NOT_MOVE)(known, live)
 
 
+def _left_out(skill: str) -> Callable[[Known, Live], bool]:
+    """True where the last word after an exercise of its own was to leave it out for good."""
+
+    def is_left_out(known: Known, live: Live) -> bool:
+        did = [one.answers for one in known.told if one.answers.get(f"{skill}.do") is not None]
+        return bool(did) and did[-1].get("next") == "for-good"
+
+    return is_left_out
+
+
 def _no_raise(known: Known, live: Live) -> bool:
     """Yes, not sure, or asked and never answered: as with the safety screen, a skip takes the careful side."""
     skipped = _ENERGY in live or any(name.endswith(f"/{_ENERGY}") for name in known.earlier)
@@ -268,6 +278,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "no_raise": _no_raise,
     "pacing_out": _pacing_out,
     "no_movement": _any_is(SAFETY, _MUST_NOT_MOVE),
+    **{f"left_out_{skill.replace('-', '_')}": _left_out(skill) for skill in words.SKILLS},
     "movement_clear": _any_is("movement", ("no",)),
     "screened": lambda known, live: (known.latest.get(SAFETY) or live.get(SAFETY)) is not None,
     "no_tightening": _no_tightening,

@@ -302,6 +302,15 @@ def test_moving_is_clear_where_nothing_of_the_list_fitted(said: Value, clear: st
     assert clear == fact("movement_clear", known({"pace/movement": said}), {})
 
 
+def test_a_skill_left_out_for_good_is_left_out_until_it_is_done_again() -> None:
+    did: Earlier = {"pmr.do": {"version": "full", "seconds": 90, "ended": "done"}}
+    out = known()._replace(told=[Told(LAST_WEEK, did | {"next": "for-good"})])
+    assert fact("left_out_pmr", out, {}) == "yes"
+    assert fact("left_out_mini", out, {}) is None
+    assert fact("left_out_pmr", out._replace(told=[*out.told, Told(TODAY, did)]), {}) is None
+    assert fact("left_out_pmr", out._replace(told=[*out.told, Told(TODAY, {"pmr.before": 4})]), {}) == "yes"
+
+
 def test_who_answered_the_safety_screen_is_known() -> None:
     assert fact("screened", known(), {}) is None
     assert fact("screened", known(), {"safety": "none"}) == "yes"
