@@ -7,7 +7,7 @@ from functools import partial
 from cbtpain.cli.help_now import show_lines
 from cbtpain.cli.keyboard import Keyboard
 from cbtpain.cli.services import Services
-from cbtpain.cli.signals import Pause
+from cbtpain.cli.signals import Pause, silent_when_suspended
 from cbtpain.course.exercise import Phase
 from cbtpain.course.load import Course
 from cbtpain.measures.facts import YES
@@ -66,11 +66,8 @@ class Exercises:
             return self._printed(version, wanted)
         self._terminal.out.say(words.KEYS)
         voice = self._voice()
-        try:
-            spent = self._run(wanted, self._face(wanted, play, voice))
-        finally:
-            if voice is not None:
-                voice.hush()
+        face = self._face(wanted, play, voice)
+        spent = self._run(wanted, face) if voice is None else self._spoken(wanted, face, voice)
         if spent.by is None:
             self._terminal.out.say(words.STOPPED if spent.stopped else words.DONE)
             return _as_kept(version, spent)
@@ -78,6 +75,13 @@ class Exercises:
         self._pause.hold()
         spent.by.done = _as_kept(version, spent)
         raise spent.by
+
+    def _spoken(self, wanted: tuple[Phase, ...], face: Face, voice: Voice) -> Spent:
+        try:
+            with silent_when_suspended(voice.hush):
+                return self._run(wanted, face)
+        finally:
+            voice.hush()
 
     def _run(self, wanted: tuple[Phase, ...], face: Face) -> Spent:
         with single_keys(self._terminal.stdin) as read:

@@ -1,8 +1,9 @@
 """Ctrl-C, a closed terminal and a shutdown become the same pause, and never in the middle of keeping."""
 
+import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -59,6 +60,28 @@ class Pause:
         elif time.monotonic() - self._raised_at > _ONE_STOP:
             self._raised_at = time.monotonic()
             raise _stopped(number)
+
+
+@contextmanager
+def silent_when_suspended(hush: Callable[[], object]) -> Iterator[None]:
+    """Inside, Ctrl-Z silences first what speaks in a process of its own, which the terminal does not suspend."""
+    # Windows has no such signal.
+    number = getattr(signal, "SIGTSTP", None)
+    if number is None:
+        yield
+        return
+
+    def suspend(_: int, frame: FrameType | None) -> None:
+        hush()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        signal.signal(number, suspend)
+
+    before = signal.signal(number, suspend)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def _stopped(number: int) -> Stopped:

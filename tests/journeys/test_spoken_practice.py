@@ -78,6 +78,19 @@ def test_however_it_ends_nothing_is_left_speaking(person: Person, tmp_path: Path
     until(lambda: all(has_ended(pid) for pid in speaking))
 
 
+def test_a_practice_that_is_suspended_is_silent(person: Person, tmp_path: Path) -> None:
+    second_time(person)
+    more = with_voice(tmp_path, HANGS)
+    seat = Seat(person, "practice", "good-thing", "--bad-day", "--speak", more=more).until(AFTER).line("7")
+    seat.until("mind least")
+    until(lambda: said(tmp_path).endswith("\n"))
+    os.kill(seat.child.pid, signal.SIGTSTP)
+    until(lambda: has_ended(int(said(tmp_path).split()[0])))
+    # Without a shell behind the terminal the kernel lets it run on; with one it sleeps until fg.
+    os.kill(seat.child.pid, signal.SIGCONT)
+    seat.key("q").until(AFTER).line("q").end()
+
+
 def test_one_that_hangs_is_given_up_on_and_it_goes_on_in_silence(person: Person, tmp_path: Path) -> None:
     second_time(person)
     more = with_voice(tmp_path, HANGS)
