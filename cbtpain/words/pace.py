@@ -76,7 +76,8 @@ STEP = {
     "due": "Three steady days. You may add a bit, or keep it.\n\n",
     "help": (
         "Down is always open to you: to four fifths, or to half. Up comes after three steady days, once a week at "
-        "most, and never in a flare. It is about a tenth of your start time. Below 10 minutes it is 1 minute."
+        "most, and never in a flare. It is about a tenth of your start time. Below 10 minutes it is 1 minute. "
+        "Session 3 asks two questions before it: effort that leaves you much worse, and moving."
     ),
 }
 NEW_TIME = "Your new time, in minutes: {{fact:pacing_now}}."
