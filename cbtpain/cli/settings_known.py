@@ -7,7 +7,17 @@ from cbtpain.cli.exercising import SPEAK
 from cbtpain.course.help_lines import help_lines
 from cbtpain.errors import Rejected
 from cbtpain.paths import content
-from cbtpain.store.settings import COUNTRY, FLARE_ASKED, KEPT_CLOSE, STORIES
+from cbtpain.store.settings import (
+    COUNTRY,
+    FLARE_ASKED,
+    KEPT_CLOSE,
+    PAUSED,
+    REMIND_ON,
+    REMIND_TITLE,
+    REPLAN_ASKED,
+    SESSION_DAY,
+    STORIES,
+)
 
 _SKILLS = re.compile(r"([a-z][a-z0-9-]{1,31}( [a-z][a-z0-9-]{1,31})*)?")
 _WORD = re.compile(r"[a-z]{1,20}")
@@ -40,8 +50,8 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     KEPT_CLOSE: _skills,
     FLARE_ASKED: lambda value: _NUMBER_AND_DAY.fullmatch(value) is not None,
     SPEAK: lambda value: _WORD.fullmatch(value) is not None,
-    **dict.fromkeys(("paused", "remind-on", "session-day", "replan-asked"), _mark),
-    "remind-title": _title,
+    **dict.fromkeys((PAUSED, REMIND_ON, SESSION_DAY, REPLAN_ASKED), _mark),
+    REMIND_TITLE: _title,
 }
 
 

@@ -6,11 +6,12 @@ percent, and compared as whole numbers. The list of names stands in ``FACTS``.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
-from cbtpain.measures.flares import reckoned_from
+from cbtpain.measures.flares import planned_for, reckoned_from
 from cbtpain.measures.pacing import Paced, SetTime, Told, half_of, is_steady, is_whole, left_out, raised_lately, rest_of
 from cbtpain.measures.pacing import set_time as set_time_of
 from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
@@ -67,9 +68,9 @@ def fact(name: str, known: Known, live: Live) -> str | int | None:
     return YES if found is True else None if found is False else found
 
 
-def share(times: int, planned: int) -> int:
-    """How much of a plan was done, in whole percent, cut toward zero; ``planned`` is at least 1."""
-    return 100 * times // planned
+def share(times: int, planned: Fraction | int) -> int:
+    """How much of a plan was done, in whole percent, cut toward zero; ``planned`` is above 0."""
+    return int(100 * times // planned)
 
 
 def planned_times(known: Known) -> int | None:
@@ -91,8 +92,16 @@ def _planned(known: Known, live: Live) -> int | None:
 
 
 def _share(known: Known, live: Live) -> int | None:
+    """On a flare day half counts (CURRICULUM 8, T.dip): what was planned for such a day is halved."""
     times, planned = _times(known, live), planned_times(known)
-    return None if times is None or not planned else share(times, planned)
+    if times is None or not planned:
+        return None
+    made_on = max((run.ended_on for run in known.done if _made_it(run, known) and run.ended_on), default=known.today)
+    return share(times, planned_for(planned, known.flares, min(made_on, known.today), known.today))
+
+
+def _made_it(run: Run, known: Known) -> bool:
+    return run.session == known.reviewed
 
 
 def _plan_made(known: Known, live: Live) -> bool:

@@ -1,6 +1,6 @@
 """Facts a course may ask for: exact at their edges, and every name answered."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -101,6 +101,13 @@ def test_the_share_is_of_the_plan_looked_back_on(times: int, planned: int) -> No
     told, live = known(plan(often=planned)), {"back.times": times}
     names = ("practice_times", "practice_planned", "practice_share", "plan_made")
     assert [times, planned, share(times, planned), "yes"] == [fact(name, told, live) for name in names]
+
+
+@pytest.mark.parametrize(("flare_days", "percent"), [(0, 40), (4, 53), (8, 80)])
+def test_on_a_flare_day_half_of_the_plan_counts(flare_days: int, percent: int) -> None:
+    flares = [Flare(LAST_WEEK, LAST_WEEK + timedelta(days=flare_days - 1), None, 1)] if flare_days else []
+    told = known(plan(often=5), run("calm", LAST_WEEK))._replace(flares=flares)
+    assert fact("practice_share", told, {"back.times": 2}) == percent
 
 
 @pytest.mark.parametrize("live", [{}, {"back.times": None}, {"back.times": True}, {"back.times": "3"}])
