@@ -78,7 +78,9 @@ HOW_ON_PROMPT = "1 to 3: "
 DRAFT_FOUND = "There is a draft of this worksheet that was not kept yet."
 GO_ON_WITH_IT, BEGIN_ANEW = "go on with the draft", "begin anew, and throw the draft away"
 DRAFT_PROMPT = "1 to 2: "
-OTHER_DRAFT = "There is a draft of number {number}, {title}, not kept yet. To go on with it: cbtpain worksheet edit {number}"
+OTHER_DRAFT = (
+    "There is a draft of number {number}, {title}, not kept yet. To go on with it: cbtpain worksheet edit {number}"
+)
 CHANGED_ONE = "Kept: one answer changed. What was there before stays in the diary."
 CHANGED = "Kept: {count} answers changed. What was there before stays in the diary."
 UNCHANGED = "Nothing was changed. All stays as it was."

@@ -236,3 +236,14 @@ def test_changing_a_record_changes_its_practice_and_taking_the_question_back_tak
     )
     assert desk.run("worksheet", "edit", "record") == 0
     assert desk.rows(practice) == [(0, 7, 2, "practice")]
+
+
+def test_danger_at_home_brings_the_help_lines_and_is_never_written_out_again(desk: Desk) -> None:
+    desk.run("worksheet", "new", "problem", typed="1\n1\n1\n1\n1\n")
+    desk.replacing(("- [x] Too much to do", "- [ ] Too much to do"), ("- [ ] I am not safe", "- [x] I am not safe"))
+    assert desk.run("worksheet", "edit", "problem", typed="2\n") == 0
+    assert "If you are thinking about killing yourself" in desk.said
+    assert desk.rows("SELECT value FROM answer WHERE prompt = 'problem.problem' ORDER BY id DESC")[0] == ('"aside"',)
+    desk.editor("assert '- [ ] I am not safe' in text")
+    assert desk.run("worksheet", "edit", "problem") == 0
+    assert words.UNCHANGED in desk.said
