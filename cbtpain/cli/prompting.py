@@ -10,19 +10,19 @@ from cbtpain.words import flare as flare_words
 
 
 def ask(services: Services, terminal: Terminal, question: str, prompt: str) -> str:
-    """Show the question and read one line; a skip is an empty one. Raises ``Stopped``."""
-    terminal.out.say("", question)
+    """Show the question, a paragraph a line, and read one line; a skip is an empty one. Raises ``Stopped``."""
+    terminal.out.say("", *question.split("\n"))
     while True:
         text = terminal.read(prompt)
         match control(text):
             case Control.HELP_NOW:
                 show_lines(services)
-                terminal.out.say("", question)
+                terminal.out.say("", *question.split("\n"))
             case Control.FLARE:
                 show_flare(services)
-                terminal.out.say("", question)
+                terminal.out.say("", *question.split("\n"))
             case Control.HELP:
-                terminal.out.say(question, flare_words.KEY)
+                terminal.out.say(*question.split("\n"), flare_words.KEY)
             case Control.STOP:
                 raise Stopped()
             case Control.SKIP:

@@ -10,7 +10,6 @@ DONE, HALF_DONE = "done", "half done"
 NONE_YET = (
     "You have filled in no worksheet yet. Sessions have them, and you can take one by itself: cbtpain worksheet new"
 )
-NONE_OF_IT = "You have filled in no worksheet of that kind yet. To fill one in: cbtpain worksheet new {name}"
 HOW = "To read one: cbtpain worksheet show {number}. To change one: cbtpain worksheet edit {number}."
 BLANK = "A blank one for paper: cbtpain worksheet print {name}"
 
@@ -49,7 +48,7 @@ NEXT_PAGE = "\f"
 # the form in an editor
 FORM_HEAD = "{title}. {day}, {place}."
 FORM_HOW = (
-    "To choose, put an x between the brackets: [x]. To write, go on behind the sign >",
+    "To choose, put an x in the brackets: [x]. To write, go on after the > sign.",
     "Save and close to keep it. Close without saving, and all stays as it was.",
     "Lines that begin with # are not read.",
 )

@@ -74,6 +74,13 @@ def test_a_line_that_does_not_go_with_the_choices_is_told_with_its_number(desk: 
     assert desk.rows(ANSWERS)[:2] == [("card.moment", 1, '"during"'), ("card.line", 1, '"out-slowly"')]
 
 
+def test_the_ways_on_stand_below_each_other(desk: Desk) -> None:
+    desk.replacing(("- [ ] The next", "- [x] The next"))
+    desk.run("worksheet", "edit", "letter", typed="3\n")
+    at = desk.said.splitlines().index(words.HOW_ON)
+    assert [line[:5] for line in desk.said.splitlines()[at + 1 : at + 4]] == ["  1  ", "  2  ", "  3  "]
+
+
 def test_what_could_be_read_is_kept_and_the_rest_stays_in_the_draft(desk: Desk) -> None:
     desk.replacing(("my garden", "my beans"), ("- [ ] The next", "- [x] The next"))
     assert desk.run("worksheet", "edit", "letter", typed="7\n2\n") == 0
