@@ -10,7 +10,7 @@ from cbtpain.cli.services import Services
 from cbtpain.cli.signals import Pause, silent_when_suspended
 from cbtpain.course.exercise import Phase
 from cbtpain.course.load import Course
-from cbtpain.measures.facts import YES
+from cbtpain.measures.known import YES
 from cbtpain.measures.speed import SPEEDS, at_speed
 from cbtpain.play.answer import Value
 from cbtpain.play.exercise import phases

@@ -20,7 +20,7 @@ from cbtpain.course.load import Course
 from cbtpain.course.session import Session
 from cbtpain.course.versions import Asked, Meant, meant
 from cbtpain.errors import OK, USAGE
-from cbtpain.measures.facts import YES
+from cbtpain.measures.known import YES
 from cbtpain.play.answer import Answer
 from cbtpain.play.player import Play, resume
 from cbtpain.play.world import World

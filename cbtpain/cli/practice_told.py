@@ -9,7 +9,7 @@ from cbtpain.cli.walking import Walked
 from cbtpain.course.practice import REST, choice_ids
 from cbtpain.course.prompt import Form
 from cbtpain.course.versions import Meant
-from cbtpain.measures.facts import YES
+from cbtpain.measures.known import YES
 from cbtpain.play.player import Play
 from cbtpain.play.practised import ENOUGH
 from cbtpain.words import practice as practice_words

@@ -12,7 +12,7 @@ from cbtpain.course.aside import exercise_ids
 from cbtpain.course.load import Course
 from cbtpain.course.versions import PLACES, POSITION, Asked, meant
 from cbtpain.errors import OK, Rejected
-from cbtpain.measures.facts import YES
+from cbtpain.measures.known import YES
 from cbtpain.measures.speed import SPEEDS, at_speed
 from cbtpain.play.answer import Answer
 from cbtpain.play.exercise import phases

@@ -11,7 +11,8 @@ from cbtpain.cli.session_stories import are_left_out
 from cbtpain.course.help_lines import Country, HelpLines, country_named, help_lines
 from cbtpain.course.prompt import OWN, Form, Prompt
 from cbtpain.course.session import Session
-from cbtpain.measures.facts import SAFETY, Known, fact
+from cbtpain.measures.facts import fact
+from cbtpain.measures.known import SAFETY, Known
 from cbtpain.measures.pacing import Told, paced
 from cbtpain.measures.practice_days import days_logged
 from cbtpain.measures.steps import due_on

@@ -4,62 +4,25 @@ Every one is a whole number, a word or nothing; shares are cut toward zero to a 
 percent, and compared as whole numbers. The list of names stands in ``FACTS``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from types import MappingProxyType
-from typing import NamedTuple
 
 from cbtpain.measures.boosters import BOOSTERS
+from cbtpain.measures.careful import ENERGY, MUST_NOT_MOVE, any_is, no_raise, no_tightening, skill_left_out
 from cbtpain.measures.flares import planned_for, reckoned_from
-from cbtpain.measures.pacing import Paced, SetTime, Told, half_of, is_steady, is_whole, left_out, raised_lately, rest_of
+from cbtpain.measures.known import SAFETY, YES, Known, Live
+from cbtpain.measures.pacing import SetTime, Told, half_of, is_steady, is_whole, left_out, raised_lately, rest_of
 from cbtpain.measures.pacing import set_time as set_time_of
 from cbtpain.measures.practice import ENOUGH, SkillSoFar, skills_so_far
 from cbtpain.measures.reading import tenths
 from cbtpain.measures.sessions import week_on
-from cbtpain.records import ASIDE, Flare, Practice, Run
+from cbtpain.records import Run
 from cbtpain.words import practice as words
 from cbtpain.words.numbers import week_day
 
-Live = Mapping[str, object]
-YES = "yes"
 LOW_MOOD = 3
 """Mood at or below this at two sessions running brings the words of ``mood_low_again``."""
-SAFETY = "safety"
-"""The id of the screen that asks for warning signs."""
-_ENERGY = "energy"
-_MUST_NOT_MOVE = ("urgent", "no-body", "no-movement")
-
-
-class Known(NamedTuple):
-    """What the diary says when a session opens; ``earlier`` and ``words`` are by ``session/step``.
-
-    ``latest`` has by step the last thing that was said to it in any run, half-done ones too:
-    what is left out for somebody's safety rests on it.
-
-    ``reviewed`` is the session whose plan is looked back on, ``times_asked`` the prompt
-    that asks how often it was done, ``skill`` what that plan was about. ``told`` has every
-    run's answers, half-done ones too, oldest first.
-    """
-
-    today: date
-    session: str
-    earlier: Mapping[str, object]
-    words: Mapping[str, str]
-    done: Sequence[Run]
-    checkin_due: bool
-    reviewed: str = ""
-    times_asked: str = ""
-    latest: Mapping[str, object] = MappingProxyType({})
-    practised: Sequence[Practice] = ()
-    skill: str = ""
-    skill_names: Mapping[str, str] = MappingProxyType({})
-    no_stories: bool = False
-    told: Sequence[Told] = ()
-    days_logged: int = 0
-    """Days since the reviewed plan was made on which something of it was logged by its own command."""
-    paced: Sequence[Paced] = ()
-    flares: Sequence[Flare] = ()
 
 
 def fact(name: str, known: Known, live: Live) -> str | int | None:
@@ -147,51 +110,17 @@ def _barrier_most_said(known: Known, live: Live) -> str | None:
     return known.words.get(names[-1]) if names else None
 
 
-def _any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
-    """True where the last thing said to that step, here or in any earlier run, is one of the values."""
-
-    def is_one(known: Known, live: Live) -> bool:
-        here = live.get(step)
-        return (known.latest.get(step) if here is None else here) in values
-
-    return is_one
-
-
-def _no_tightening(known: Known, live: Live) -> bool:
-    """As the safety screen says; by somebody who never answered it, or who practises without having seen it, it takes
-    the careful side."""
-    left_out = SAFETY not in known.latest and (ASIDE in known.session or (SAFETY in live and live[SAFETY] is None))
-    return left_out or _any_is(SAFETY, _MUST_NOT_MOVE)(known, live)
-
-
-def _left_out(skill: str) -> Callable[[Known, Live], bool]:
-    """True where the last word after an exercise of its own was to leave it out for good."""
-
-    def is_left_out(known: Known, live: Live) -> bool:
-        did = [one.answers for one in known.told if one.answers.get(f"{skill}.do") is not None]
-        return bool(did) and did[-1].get("next") == "for-good"
-
-    return is_left_out
-
-
-def _no_raise(known: Known, live: Live) -> bool:
-    """Yes, not sure, or asked and never answered: as with the safety screen, a skip takes the careful side."""
-    skipped = _ENERGY in live or any(name.endswith(f"/{_ENERGY}") for name in known.earlier)
-    answered = live.get(_ENERGY) is not None or _ENERGY in known.latest
-    return (skipped and not answered) or _any_is(_ENERGY, ("yes", "not-sure"))(known, live)
-
-
 def _pacing_out(known: Known, live: Live) -> bool:
     return left_out([*known.told, Told(known.today, live)])
 
 
 def _set_time(known: Known, live: Live) -> SetTime | None:
     """As of the answers here; told earlier in a half-done run counts too, as it was shown."""
-    return set_time_of([*known.told, Told(known.today, live)], may_rise=not _no_raise(known, live))
+    return set_time_of([*known.told, Told(known.today, live)], may_rise=not no_raise(known, live))
 
 
 def _without_the_step(live: Live) -> Live:
-    return {step: live[step] for step in ("pacing.usual", _ENERGY) if step in live}
+    return {step: live[step] for step in ("pacing.usual", ENERGY) if step in live}
 
 
 def _pacing_start(known: Known, live: Live) -> int | None:
@@ -221,8 +150,8 @@ def _raised_lately(known: Known, live: Live) -> bool:
 
 def _unchecked(known: Known, live: Live) -> bool:
     """Pain that was new or different after moving, or perhaps so, and nobody has said yet that it was looked at."""
-    is_new = _any_is("usual-or-new", ("new", "not-sure"))(known, live)
-    return is_new and not _any_is("checked", ("yes", "settled"))(known, live)
+    is_new = any_is("usual-or-new", ("new", "not-sure"))(known, live)
+    return is_new and not any_is("checked", ("yes", "settled"))(known, live)
 
 
 def _step_up_due(known: Known, live: Live) -> bool:
@@ -230,8 +159,8 @@ def _step_up_due(known: Known, live: Live) -> bool:
     found = _set_time(known, _without_the_step(live))
     if found is None or found.left_out or raised_lately(found, known.today):
         return False
-    may = _any_is(_ENERGY, ("no",))(known, live) and _any_is("movement", ("no",))(known, live)
-    must_not = _any_is(SAFETY, _MUST_NOT_MOVE)(known, live) or _unchecked(known, live)
+    may = any_is(ENERGY, ("no",))(known, live) and any_is("movement", ("no",))(known, live)
+    must_not = any_is(SAFETY, MUST_NOT_MOVE)(known, live) or _unchecked(known, live)
     return may and not must_not and is_steady(found, known.paced, known.flares, known.today)
 
 
@@ -284,13 +213,13 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "mood_low_again": _mood_low_again,
     "barrier_most": _barrier_most,
     "barrier_most_said": _barrier_most_said,
-    "no_raise": _no_raise,
+    "no_raise": no_raise,
     "pacing_out": _pacing_out,
-    "no_movement": _any_is(SAFETY, _MUST_NOT_MOVE),
-    **{f"left_out_{skill.replace('-', '_')}": _left_out(skill) for skill in words.SKILLS},
-    "movement_clear": _any_is("movement", ("no",)),
+    "no_movement": any_is(SAFETY, MUST_NOT_MOVE),
+    **{f"left_out_{skill.replace('-', '_')}": skill_left_out(skill) for skill in words.SKILLS},
+    "movement_clear": any_is("movement", ("no",)),
     "screened": lambda known, live: (known.latest.get(SAFETY) or live.get(SAFETY)) is not None,
-    "no_tightening": _no_tightening,
+    "no_tightening": no_tightening,
     "pacing_start": _pacing_start,
     "pacing_before": _pacing_before,
     "pacing_now": _pacing(int),

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cbtpain.course.expand import prompts_of
 from cbtpain.course.refer import FACTS as NAMES
-from cbtpain.measures.facts import FACTS, Known, fact, planned_times, share
+from cbtpain.measures.facts import FACTS, fact, planned_times, share
+from cbtpain.measures.known import Known
 from cbtpain.measures.pacing import Told
 from cbtpain.play.answer import Value
 from cbtpain.play.walk import walk

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cbtpain.measures.facts import Known, fact
+from cbtpain.measures.facts import fact
 from cbtpain.measures.flares import in_flare
+from cbtpain.measures.known import Known
 from cbtpain.measures.pacing import PART, YES, Paced, SetTime, Told, as_planned, is_steady, paced
 from cbtpain.records import ENDED, GOING, TOLD, Flare, Pace, PaceMark
 
