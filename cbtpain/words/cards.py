@@ -1,6 +1,5 @@
 """What is said around coping cards."""
 
-CARD = "{line}"
 HEAD = "Card {number} of {count}, {moment}"
 NO_MOMENT = "for any moment"
 NEXT = "Enter shows the next, q stops: "
