@@ -57,9 +57,6 @@ def _offered(services: Services, terminal: Terminal) -> Small | None:
 
 def _practise(services: Services, small: Small) -> int:
     # The player and the screens cost about 30 ms, which the walk does without.
-    from cbtpain.cli.practice import NORMAL
-    from cbtpain.cli.practice_do import do
-    from cbtpain.cli.practice_wanted import wanted_of
+    from cbtpain.cli.practice_small import practise_small
 
-    versions = {small.version: True} if small.version else {}
-    return do(services, wanted_of(small.skill, versions, {}, (NORMAL, None, False)))
+    return practise_small(services, small.skill, small.version)

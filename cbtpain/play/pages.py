@@ -6,12 +6,12 @@ from typing import NamedTuple
 class Pages(NamedTuple):
     """``at`` counts from 0; past the last page the text is done."""
 
-    count: int
+    of: int
     at: int = 0
 
     @property
     def done(self) -> bool:
-        return self.at >= self.count
+        return self.at >= self.of
 
     @property
     def is_first(self) -> bool:

@@ -109,8 +109,8 @@ class TopicScreen:
     def ask(self, position: Pages) -> str:
         if self._shown != position.at:
             self._show(position)
-        last = position.at + 1 == position.count
-        text = words.LAST if last else words.NEXT.format(number=position.at + 1, pages=position.count)
+        last = position.at + 1 == position.of
+        text = words.LAST if last else words.NEXT.format(number=position.at + 1, pages=position.of)
         return self._terminal.read(text)
 
     def taken(self, position: Pages, text: str) -> object:
