@@ -69,7 +69,11 @@ def clear_up(services: Services, out: Output, drafts: Drafts, sheets: Sheets, bu
     kept = drafts.keys()
     if not kept:
         return
-    for one in sheets.all():
+    found = sheets.all()
+    for key in set(kept) - {one.key for one in found}:
+        # Of a session that was dropped since, or of another course: nobody's words are removed unread.
+        out.say(words.DRAFT_OF_NONE.format(path=drafts.path(key)))
+    for one in found:
         key = one.key
         if key not in kept or (but is not None and key == but.key):
             continue

@@ -80,6 +80,7 @@ DRAFT_PROMPT = "1 to 2: "
 OTHER_DRAFT = (
     "There is a draft of number {number}, {title}, not kept yet. To go on with it: cbtpain worksheet edit {number}"
 )
+DRAFT_OF_NONE = "There is a draft of a worksheet that is not in this list: {path}"
 CHANGED_ONE = "Kept: one answer changed. What was there before stays in the diary."
 CHANGED = "Kept: {count} answers changed. What was there before stays in the diary."
 UNCHANGED = "Nothing was changed. All stays as it was."

@@ -203,6 +203,11 @@ def test_a_draft_without_anything_new_is_cleared_up_and_another_one_is_told_of(d
     (desk.home / "draft-1-0.md").write_text((desk.home / "kept").read_text().replace("[x]", "[ ]"))
     desk.run("worksheet", "edit", "letter")
     assert words.OTHER_DRAFT.format(title="Your card", number=2) in desk.said
+    lost = desk.home / "draft-77-0.md"
+    lost.write_text("words")
+    desk.run("worksheet", "list")
+    assert words.DRAFT_OF_NONE.format(path=lost) in desk.said
+    lost.unlink()
     assert desk.drafts == ["draft-1-0.md"]
 
 
