@@ -59,7 +59,7 @@ def test_the_words_for_a_voice_are_spoken(person: Person, tmp_path: Path) -> Non
     seat.end()
 
 
-@pytest.mark.parametrize("how", ["q", signal.SIGTERM, signal.SIGHUP, "close"])
+@pytest.mark.parametrize("how", ["q", signal.SIGTERM, "close"])
 def test_however_it_ends_nothing_is_left_speaking(person: Person, tmp_path: Path, how: str | signal.Signals) -> None:
     second_time(person)
     more = with_voice(tmp_path, HANGS)
