@@ -8,6 +8,8 @@ from cbtpain.records import ASIDE
 ENERGY = "energy"
 """The id of the question whether effort leaves one much worse."""
 MUST_NOT_MOVE = ("urgent", "no-body", "no-movement")
+NEW = ("new", "not-sure")
+"""What is said to whether it is the usual pain, where it is not, or may not be."""
 
 
 def any_is(step: str, values: Sequence[str]) -> Callable[[Known, Live], bool]:
@@ -25,6 +27,17 @@ def no_tightening(known: Known, live: Live) -> bool:
     the careful side."""
     left_out = SAFETY not in known.latest and (ASIDE in known.session or (SAFETY in live and live[SAFETY] is None))
     return left_out or any_is(SAFETY, MUST_NOT_MOVE)(known, live)
+
+
+def movement_clear(known: Known, live: Live) -> bool:
+    """True where the last answer to ``movement`` is no, and no new pain was told of after it."""
+    if live.get("movement") is not None:
+        return live["movement"] == "no"
+    clear = False
+    for one in known.told:
+        clear = clear if one.answers.get("movement") is None else one.answers["movement"] == "no"
+        clear = clear and not any(one.answers.get(step) in NEW for step in ("usual", "usual-or-new"))
+    return clear
 
 
 def skill_left_out(skill: str) -> Callable[[Known, Live], bool]:

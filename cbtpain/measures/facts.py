@@ -9,7 +9,15 @@ from datetime import date
 from fractions import Fraction
 
 from cbtpain.measures.boosters import BOOSTERS
-from cbtpain.measures.careful import ENERGY, MUST_NOT_MOVE, any_is, no_raise, no_tightening, skill_left_out
+from cbtpain.measures.careful import (
+    ENERGY,
+    MUST_NOT_MOVE,
+    any_is,
+    movement_clear,
+    no_raise,
+    no_tightening,
+    skill_left_out,
+)
 from cbtpain.measures.flares import planned_for, reckoned_from
 from cbtpain.measures.known import SAFETY, YES, Known, Live
 from cbtpain.measures.pacing import SetTime, Told, half_of, is_steady, is_whole, left_out, raised_lately, rest_of
@@ -217,7 +225,7 @@ FACTS: dict[str, Callable[[Known, Live], str | int | bool | None]] = {
     "pacing_out": _pacing_out,
     "no_movement": any_is(SAFETY, MUST_NOT_MOVE),
     **{f"left_out_{skill.replace('-', '_')}": skill_left_out(skill) for skill in words.SKILLS},
-    "movement_clear": any_is("movement", ("no",)),
+    "movement_clear": movement_clear,
     "screened": lambda known, live: (known.latest.get(SAFETY) or live.get(SAFETY)) is not None,
     "no_tightening": no_tightening,
     "pacing_start": _pacing_start,

@@ -190,4 +190,6 @@ def test_movement_is_asked_about_first_and_gives_way_to_a_rest(person: Person) -
 def test_movement_that_was_worse_asks_whether_it_is_the_usual_pain(person: Person) -> None:
     told = piped(person, "practice", "move", typed="2\n\n\n1\n3\n2\n2\n")
     assert told.index("Is this your usual pain?") < told.index("week by week") < told.index("go on with this one")
-    assert "fall or knock" not in piped(person, "practice", "move", typed="q\n").partition("At any time")[2]
+    # New pain: asked about before the next moves as well. Where nothing new was told of, it is not.
+    assert "fall or knock" in piped(person, "practice", "move", typed="2\n\n1\n1\n")
+    assert "fall or knock" not in piped(person, "practice", "move", typed="q\n")

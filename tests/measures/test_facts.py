@@ -310,6 +310,17 @@ def test_moving_is_clear_where_nothing_of_the_list_fitted(said: Value, clear: st
     assert clear == fact("movement_clear", known({"pace/movement": said}), {})
 
 
+@pytest.mark.parametrize("step", ["usual", "usual-or-new"])
+@pytest.mark.parametrize(("said", "clear"), [("usual", "yes"), ("new", None), ("not-sure", None)])
+def test_after_a_new_pain_moving_is_asked_about_anew(step: str, said: str, clear: str | None) -> None:
+    then: Earlier = {"movement": "no", step: said}
+    assert clear == fact("movement_clear", known()._replace(told=[Told(LAST_WEEK, then)]), {})
+    since = known()._replace(told=[Told(LAST_WEEK, then), Told(TODAY, {"movement": "no"})])
+    assert fact("movement_clear", since, {}) == "yes"
+    # What is said after the moves does not take them back.
+    assert fact("movement_clear", known(), then) == "yes"
+
+
 def test_a_skill_left_out_for_good_is_left_out_until_it_is_done_again() -> None:
     did: Earlier = {"pmr.do": {"version": "full", "seconds": 90, "ended": "done"}}
     out = known()._replace(told=[Told(LAST_WEEK, did | {"next": "for-good"})])
