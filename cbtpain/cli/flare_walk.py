@@ -80,7 +80,7 @@ class FlareWalk:
                 return
 
     def _ask_usual(self) -> bool:
-        """Left out, it is taken for the usual pain: the plan says once more what is not."""
+        """Left out, it is taken for the usual pain: the plan says once more what is not. ``b`` leads out, as ``q``."""
         self._say(screen.question(self._texts))
         while True:
             text = self._terminal.read(words.PROMPT)
@@ -89,6 +89,8 @@ class FlareWalk:
                 return True
             if said in words.NOT_USUAL:
                 return False
+            if control(text) is Control.BACK:
+                raise Stopped()
             self._hear(text, screen.question(self._texts), words.REFUSED)
 
     def _signs(self) -> bool:

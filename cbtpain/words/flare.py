@@ -11,7 +11,7 @@ NOT_USUAL = (
     *("2", "two", "n", "no", "new", "different", "new or different"),
     *("3", "three", "not sure", "unsure"),
 )
-REFUSED = "Type 1, 2 or 3. Or: q stops, ! help lines."
+REFUSED = "Type 1, 2 or 3. Or: b goes back, q stops, ! help lines."
 PLAN_UNREADABLE = "Your own plan cannot be read now. This is the usual one."
 GOES_ON = ("", "1", "2", "3", "y", "yes", "ok", "next", "enter", "go on", "continue")
 LEAVES = ("n", "no", "leave it")

@@ -92,6 +92,8 @@ def test_back_leads_from_the_signs_to_the_question_and_from_the_plan_too(person:
         ("1\nwhat\nq\n", words.HELP),
         ("1\nq\n", ""),
         ("q\n", ""),
+        ("b\n", ""),
+        ("2\nb\nb\n", ""),
         ("x\n\nq\n", words.REFUSED),
     ],
 )
@@ -254,9 +256,9 @@ def test_at_a_question_of_the_check_in_it_opens_and_comes_back(person: Person, w
     "command", [("checkin", "--quick"), ("start",), ("assess",), ("practice", "mini"), ("worksheet", "new", "card")]
 )
 def test_at_any_other_prompt_it_opens_and_comes_back(person: Person, command: tuple[str, ...]) -> None:
-    done = told(person, *command, typed="f\nq\nf\n1\n\nq\n")
+    done = told(person, *command, typed="f\nq\nf\nb\nf\n1\n\nq\n")
 
-    assert done.out.count(words.BACK_HERE) == 2
+    assert done.out.count(words.BACK_HERE) == 3
     assert done.code == 0
     assert [Flare(MONDAY, id=1)] == marked(person)
 
