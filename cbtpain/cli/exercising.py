@@ -15,6 +15,7 @@ from cbtpain.measures.speed import SPEEDS, at_speed
 from cbtpain.play.answer import Value
 from cbtpain.play.exercise import phases
 from cbtpain.play.player import Play
+from cbtpain.records import ASIDE
 from cbtpain.screen.calm import CalmFace, PlainFace
 from cbtpain.screen.keys import single_keys
 from cbtpain.screen.spoken import Face, SpokenFace
@@ -59,7 +60,10 @@ class Exercises:
         self._told_of_no_voice = False
 
     def __call__(self, play: Play, version: str) -> Value:
-        """What is kept of it. Stopped by a signal, it raises ``Stopped`` with that as ``done``."""
+        """What is kept of it. Stopped by a signal, it raises ``Stopped``, with that as ``done`` in a practice.
+
+        A session that is stopped comes back to its exercise as to any other step, from its beginning.
+        """
         exercise = self._course.shelf.exercise(play.prompt.exercise)
         wanted = self._at_speed(phases(exercise, play.prompt, version, play), play)
         if not self._terminal.interactive:
@@ -71,9 +75,10 @@ class Exercises:
         if spent.by is None:
             self._terminal.out.say(words.STOPPED if spent.stopped else words.DONE)
             return _as_kept(version, spent)
-        # Whatever comes next, what was done is kept first.
-        self._pause.hold()
-        spent.by.done = _as_kept(version, spent)
+        if ASIDE in play.session.id:
+            # Whatever comes next, what was done is kept first.
+            self._pause.hold()
+            spent.by.done = _as_kept(version, spent)
         raise spent.by
 
     def _spoken(self, wanted: tuple[Phase, ...], face: Face, voice: Voice) -> Spent:
