@@ -60,7 +60,7 @@ def _ask(services: Services, terminal: Terminal, flare: Flare, today: date) -> N
         with pause.listening(), pause.held():
             if said in words.IS_BACK:
                 ended = flare_keep.back(services)
-                terminal.out.say(*(said_back(ended) if ended is not None else []), "")
+                terminal.out.say(*(said_back(ended, today) if ended is not None else []), "")
             elif said in words.NOT_BACK and long:
                 last = today + timedelta(days=FLARE_DAYS - 1)
                 flare_keep.name_last_day(services, flare, last)

@@ -32,14 +32,15 @@ def end_flare(services: Services) -> int:
     pause, out = Pause(), services.out()
     with pause.listening(), pause.held():
         ended = flare_keep.back(services)
-    out.say(*([words.NOT_IN_FLARE] if ended is None else said_back(ended)))
+    today = services.clock.now().local_date
+    out.say(*([words.NOT_IN_FLARE] if ended is None else said_back(ended, today)))
     return OK
 
 
-def said_back(ended: Flare) -> list[str]:
-    """What is said to somebody who is back."""
+def said_back(ended: Flare, today: date) -> list[str]:
+    """What is said to somebody who is back; ``today`` may come before the flare, where the clock was set back."""
     last = last_day(ended)
-    if last == ended.ended_on:
+    if last == ended.ended_on == today:
         return [words.BACK_TODAY, words.START_SMALL, words.MISTAKE]
     return [words.BACK.format(days=words.days(ended.begun_on, last)), words.START_SMALL, words.MISTAKE]
 

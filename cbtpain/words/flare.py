@@ -24,7 +24,8 @@ HELP = "This is short on purpose. Type what stands before the cursor, and Enter.
 LAST_RESORT = (
     "Is it your usual pain? If it is new or different, or you are not sure, have it checked. In danger, or with new "
     "numbness round the groin, trouble with bladder or bowels, or chest pain: call your local emergency number.",
-    "If it is usual, pick one: breathe out slowly, ten times. Change position, or use heat or cold. Halve today's plan.",
+    "If it is usual, pick one: breathe out slowly, ten times. Change position, or use heat or cold. Halve "
+    "today's plan.",
     "To mark today as a flare day: cbtpain flare --log",
 )
 KEY = "In a flare? Type flare, or f: your plan, and then back here."

@@ -239,7 +239,10 @@ def test_back_without_a_flare_is_no_mistake(person: Person) -> None:
 
 def test_a_clock_that_was_set_back_ends_it_on_the_day_it_began(person: Person) -> None:
     told(person, "flare", "--log")
-    assert words.BACK_TODAY in told(person, "flare", "--back", on=MONDAY - timedelta(days=9)).out
+    out = told(person, "flare", "--back", on=MONDAY - timedelta(days=9)).out
+
+    assert words.BACK.format(days="Mon 2 Mar 2026") in out
+    assert words.BACK_TODAY not in out
     assert [Flare(MONDAY, None, MONDAY, 1)] == marked(person)
 
 
