@@ -51,15 +51,13 @@ def show_progress(services: Services, *, as_json: bool = False, whole: bool = Fa
         return
     # About 14 ms that --json does without.
     from cbtpain.cli.beside import beside_ratings
-    from cbtpain.screen.milestones import say_milestones
     from cbtpain.screen.progress import show
     from cbtpain.screen.quick import track_lines
 
     out = services.out(ascii_only=ascii_only)
     step = next_step(found, due_on(last_on, today))
-    beside = beside_ratings(services, found, checkins)._replace(more=track_lines(track))
+    beside = beside_ratings(services, found, checkins)._replace(more=track_lines(track), marks=marks)
     show(out, found, step, checkins, whole=whole, beside=beside)
-    say_milestones(out, marks, has_line=found.goal is not None)
 
 
 def year_before(as_of: date) -> date:

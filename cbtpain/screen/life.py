@@ -21,8 +21,8 @@ def say_life(out: Output, found: Sequence[ItemSoFar]) -> None:
     if not told:
         return
     out.say(*([] if out.plain else [""]))
+    out.heading(words.TITLE)
     if out.drawn and out.width is not None and out.width >= _ROOM:
-        out.say(words.TITLE)
         out.raw("".join(_table(told)))
     else:
         out.say(*(_sentence(one) for one in told))

@@ -1,6 +1,7 @@
 """The milestones: a small table where there is room for one, else the same in sentences."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cbtpain.measures.marks import MARKS, Mark
 from cbtpain.measures.milestones import MilestoneSoFar, MilestoneState
@@ -15,28 +16,43 @@ _FIRST, _YOU, _GROUP = 11, 31, 9
 _BY_MONTH = {mark.months: mark for mark in MARKS}
 
 
-def say_milestones(out: Output, found: Sequence[MilestoneSoFar], *, has_line: bool) -> None:
-    """Nothing before there is a start; one line until the first mark; then all of them.
+class Trial(NamedTuple):
+    """What stands of the trial beside the marks.
 
     ``has_line``: the start is high enough for the 30 % line, so the trial's shares stand beside it.
+    ``said`` is what was found at the nearest mark, and ``quoted`` the month of it, where it names the shares.
     """
+
+    has_line: bool
+    said: str = ""
+    quoted: int | None = None
+
+
+def has_table(found: Sequence[MilestoneSoFar]) -> bool:
+    """From the first mark on there is something to tell of each."""
+    return any(one.month in _BY_MONTH and one.state is not MilestoneState.UPCOMING for one in found)
+
+
+def say_milestones(out: Output, found: Sequence[MilestoneSoFar], trial: Trial) -> None:
+    """Nothing before there is a start; one line until the first mark; then all of them, the trial beside them."""
     later = [one for one in found if one.month in _BY_MONTH]
     if not later:
         return
     out.say(*([] if out.plain else [""]))
-    if later[0].state is MilestoneState.UPCOMING:
+    out.heading(words.TITLE)
+    out.say(*([trial.said] if trial.said else []))
+    if not has_table(later):
         out.say(words.FIRST.format(first=day(later[0].first), last=day(later[0].last)))
         return
     if out.drawn and out.width is not None and out.width >= _ROOM:
-        _table(out, later, has_line=has_line)
+        _table(out, later, has_line=trial.has_line)
     else:
-        out.say(words.TITLE)
-        out.say(*(text for one in later for text in _sentences(one, has_line=has_line)))
-    out.say(*_after(later, has_line=has_line))
+        out.say(*(text for one in later for text in _sentences(one, trial)))
+    out.say(*_after(later, has_line=trial.has_line))
 
 
 def _table(out: Output, later: Sequence[MilestoneSoFar], *, has_line: bool) -> None:
-    out.say(words.TITLE_TRIAL if has_line else words.TITLE)
+    out.say(*([words.BESIDE] if has_line else []))
     names = words.COLUMNS if has_line else words.COLUMNS[:1]
     out.raw(_row("", names))
     for one in later:
@@ -66,13 +82,14 @@ def _yours(one: MilestoneSoFar) -> str:
     return words.FROM.format(day=day(one.first)) if one.state is MilestoneState.UPCOMING else words.NO_RATING
 
 
-def _sentences(one: MilestoneSoFar, *, has_line: bool) -> Iterator[str]:
-    """What the table says of one mark, and the trial's shares where the person has come to it."""
+def _sentences(one: MilestoneSoFar, trial: Trial) -> Iterator[str]:
+    """What the table says of one mark, and of the trial's shares where the person has come to it those not yet said."""
     months = words.MONTHS[one.month]
     yield _said(one, months)
-    if has_line and one.state is not MilestoneState.UPCOMING:
+    if trial.has_line and one.state is not MilestoneState.UPCOMING:
         online, coach, usual = _shares(_BY_MONTH[one.month])
-        yield words.TRIAL.format(months=months, online=online, coach=coach, usual=usual)
+        text = words.TRIAL_COACH if one.month == trial.quoted else words.TRIAL
+        yield text.format(months=months, online=online, coach=coach, usual=usual)
 
 
 def _said(one: MilestoneSoFar, months: str) -> str:

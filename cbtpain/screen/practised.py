@@ -15,7 +15,8 @@ def say_practised(out: Output, practised: Sequence[SkillSoFar], names: Mapping[s
     found = {one.skill: one for one in practised}
     ordered = [found[skill] for skill in (*names, *(skill for skill in found if skill not in names)) if skill in found]
     mark = "" if out.plain else "  "
-    out.say(*([] if out.plain else [""]), f"{words.TITLE}:")
+    out.say(*([] if out.plain else [""]))
+    out.heading(words.TITLE)
     out.say(*(f"{mark}{practised_line(one, names.get(one.skill, one.skill))}" for one in ordered))
     if any(one.tells_means for one in ordered):
         out.say(words.SIDE_BY_SIDE)

@@ -6,28 +6,33 @@ from typing import NamedTuple
 
 from cbtpain.measures.flares import flare_days
 from cbtpain.measures.life import ItemSoFar
+from cbtpain.measures.marks import nearest_mark
+from cbtpain.measures.milestones import MilestoneSoFar
 from cbtpain.measures.practice import SkillSoFar
 from cbtpain.measures.scene import FOUR_WEEKS, scene
 from cbtpain.measures.slope import Slope, Way
+from cbtpain.measures.status import Status
 from cbtpain.measures.steps import Step
 from cbtpain.measures.trend import Trend
 from cbtpain.records import Checkin, Flare
 from cbtpain.screen.chart import chart, legend
 from cbtpain.screen.life import say_life
+from cbtpain.screen.milestones import Trial, has_table, say_milestones
 from cbtpain.screen.output import Output
 from cbtpain.screen.practised import say_practised
-from cbtpain.screen.views import Part, flare_line, listed, parts
+from cbtpain.screen.views import flare_line, listed, parts
 from cbtpain.words import progress as words
 from cbtpain.words.numbers import day
 
 LISTED = 12
 WIDEST_CHART = 120
+ABOUT_RATINGS = ("more", "start", "line", "slope", "anew", "medicines")
 
 
 class Beside(NamedTuple):
-    """What stands beside the ratings: their slope, daily life, practice.
+    """What stands beside the ratings: their slope, daily life, the marks at three, six and twelve months, practice.
 
-    ``more`` is said where the ratings did not; the days of ``flares`` are marked.
+    ``more`` is said of single days, where the ratings did not say it; the days of ``flares`` are marked.
     """
 
     slope: Slope | None = None
@@ -36,6 +41,7 @@ class Beside(NamedTuple):
     skill_names: Mapping[str, str] = {}
     more: Sequence[str] = ()
     flares: Sequence[Flare] = ()
+    marks: Sequence[MilestoneSoFar] = ()
 
 
 def show(
@@ -43,48 +49,60 @@ def show(
 ) -> None:
     """Everything there is to see; ``checkins`` are those of the window to be shown, oldest first.
 
-    ``whole``: a list names every rating of the window, not the latest dozen. Where one stands comes
-    first, what the trial found stays beside it, then come daily life and practice.
+    ``whole``: a list names every rating of the window, not the latest dozen. What matters most fits
+    on the first screen: what one can do, where one stands, the chart. The rest has headings and one
+    order, and the one next thing stands last, where the eye is when the command has ended.
     """
     beside = beside or Beside()
-    out.say(words.TITLE.format(day=day(trend.as_of)))
-    said = parts(trend, step, beside.slope)
     flares = sorted(flare_days(beside.flares, _first_shown(trend, checkins), trend.as_of))
-    said += [Part("flares", (flare_line(flares),))] if flares else []
-    more = [*([words.MEDICINES] if _says_lower(said, beside.slope) else []), *beside.more]
-    said += [Part("more", (line,)) for line in dict.fromkeys(more) if line not in [part.text for part in said]]
-    if out.drawn and trend.baseline is not None:
-        _drawn(out, trend, said, checkins, beside.flares)
-    else:
-        out.say(*(part.text for part in said))
+    said = {part.about: part.text for part in parts(trend, step, beside.slope, has_table=has_table(beside.marks))}
+    if _says_lower(said, beside.slope):
+        said.setdefault("medicines", words.MEDICINES)
+    draws = out.drawn and trend.baseline is not None
+    _first_screen(out, trend, said)
+    if draws:
+        _draw(out, trend, checkins, beside.flares)
+    _section(out, words.MORE_TITLE, [said[about] for about in ABOUT_RATINGS if about in said])
     say_life(out, beside.life)
+    say_milestones(out, beside.marks, _trial(trend, said.get("trial", "")))
+    days = [*([flare_line(flares)] if flares else []), *beside.more]
+    _section(out, words.DAYS_TITLE, [line for line in days if line not in said.values()])
     say_practised(out, beside.practised, beside.skill_names)
-    if not out.drawn or trend.baseline is None:
+    if not draws:
         lines = listed(trend, checkins, set(flares))
         _list(out, lines, len(checkins) if whole else LISTED, window=_is_window(trend, checkins))
+    out.say(*([] if out.plain else [""]), said["next"])
 
 
-def _says_lower(said: Sequence[Part], slope: Slope | None) -> bool:
+def _first_screen(out: Output, trend: Trend, said: Mapping[str, str]) -> None:
+    """What the person can do stands before the pain, and both before the chart."""
+    gap = [] if out.plain else [""]
+    out.say(words.TITLE.format(day=day(trend.as_of)), *gap)
+    out.say(*(said[about] for about in ("function", "severity") if about in said))
+
+
+def _section(out: Output, title: str, lines: Sequence[str]) -> None:
+    """A heading and what belongs under it; nothing where there is nothing."""
+    if lines:
+        out.say(*([] if out.plain else [""]))
+        out.heading(title)
+        out.say(*lines)
+
+
+def _trial(trend: Trend, said: str) -> Trial:
+    mark = nearest_mark(trend.days_since_start)
+    quoted = mark.months if trend.status is Status.IMPROVED else None
+    return Trial(has_line=trend.goal is not None, said=said, quoted=quoted)
+
+
+def _says_lower(said: Mapping[str, str], slope: Slope | None) -> bool:
     """What says that ratings went down says to keep taking what was prescribed (curriculum, section 6.4)."""
-    told = any(part.about == "slope" for part in said)
-    return told and slope is not None and slope.way is Way.DOWN
+    return "slope" in said and slope is not None and slope.way is Way.DOWN
 
 
 def _first_shown(trend: Trend, checkins: Sequence[Checkin]) -> date:
     """The first day of what is shown: without a rating, the last four weeks."""
     return checkins[0].occurred_on if checkins else trend.as_of - FOUR_WEEKS
-
-
-def _drawn(
-    out: Output, trend: Trend, said: Sequence[Part], checkins: Sequence[Checkin], flares: Sequence[Flare]
-) -> None:
-    """What the person can do stands before the pain, and so before the chart."""
-    out.say("", said[0].text, "")
-    _draw(out, trend, checkins, flares)
-    if _is_window(trend, checkins):
-        out.say(f"    {words.WINDOW}")
-    for part in said[1:]:
-        out.say("", part.text)
 
 
 def _is_window(trend: Trend, checkins: Sequence[Checkin]) -> bool:
@@ -103,12 +121,17 @@ def _draw(out: Output, trend: Trend, checkins: Sequence[Checkin], flares: Sequen
     seen = scene(trend, checkins, first, flares)
     width = min(out.width - 1, WIDEST_CHART)
     lines = chart(seen, width, out.glyphs) + legend(seen, width, out.glyphs)
+    out.say("")
     draw(out, words.CHART_TITLE.format(arrow=out.glyphs.arrow), lines)
+    if _is_window(trend, checkins):
+        out.say(f"    {words.WINDOW}")
 
 
 def _list(out: Output, lines: Sequence[str], most: int, *, window: bool) -> None:
+    out.say(*([] if out.plain or not (lines or window) else [""]))
     if lines:
-        out.say(words.LIST_TITLE, *lines[:most])
+        out.heading(words.LIST_TITLE)
+        out.say(*lines[:most])
     if len(lines) > most:
         out.say(words.LIST_EARLIER.format(count=len(lines) - most))
     elif window:

@@ -13,13 +13,21 @@ LOWER = (Status.IMPROVED, Status.SOME_IMPROVEMENT)
 
 def reading(trend: Trend) -> list[str]:
     """What the person reads about where they stand."""
+    return [*standing(trend), *standing_more(trend)]
+
+
+def standing(trend: Trend) -> list[str]:
+    """What must be read beside the numbers: status, goal state, how sure, and what needs care."""
     if trend.baseline is None:
         return [words.START_NONE]
-    said = _of_goal_state(trend)
-    said += _of_status(trend, trend.baseline)
-    if Flag.IMPROVED_50 in trend.flags:
-        said.append(words.HALVED)
-    return said
+    return [*_of_goal_state(trend), *_of_status(trend, trend.baseline)]
+
+
+def standing_more(trend: Trend) -> list[str]:
+    """What can be read after it."""
+    more = [(words.HALVED, Flag.IMPROVED_50 in trend.flags), (words.WORSE_USUAL, trend.status is Status.WORSE)]
+    held = trend.status is Status.IMPROVED and trend.history.state is GoalState.SUSTAINED
+    return [text for text, holds in [(words.LINE_SUSTAINED_MORE, held), *more] if holds]
 
 
 def medicines(trend: Trend) -> list[str]:

@@ -9,11 +9,11 @@ from cbtpain.measures.marks import is_early, nearest_mark
 from cbtpain.measures.reading import nearest_whole, tenths
 from cbtpain.measures.severity import severity
 from cbtpain.measures.slope import Slope, Way
-from cbtpain.measures.status import Change, Flag
+from cbtpain.measures.status import Change, Flag, Status
 from cbtpain.measures.steps import Step
 from cbtpain.measures.trend import CurrentState, Trend, is_at_line
 from cbtpain.records import PAPER, Checkin
-from cbtpain.screen.reading import medicines, reading
+from cbtpain.screen.reading import medicines, standing, standing_more
 from cbtpain.words import anew as anew_words
 from cbtpain.words import flare as flare_words
 from cbtpain.words import progress as words
@@ -36,17 +36,22 @@ class Part:
         return " ".join(self.sentences)
 
 
-def parts(trend: Trend, step: Step, slope: Slope | None = None) -> list[Part]:
-    """Everything said about the trend, function first; empty paragraphs are left out."""
+def parts(trend: Trend, step: Step, slope: Slope | None = None, *, has_table: bool = False) -> list[Part]:
+    """Everything said about the trend, function first; empty paragraphs are left out.
+
+    ``has_table``: the trial's shares stand in the table of the months, so they are said of a line that is met alone.
+    """
     said = [
         Part("function", tuple(_function(trend))),
-        Part("severity", (*_severity(trend), *reading(trend))),
-        Part("next", (_missing(step),)),
+        Part("severity", (*_severity(trend), *standing(trend))),
+        Part("more", (*standing_more(trend), *_often_worst(trend))),
+        Part("start", tuple(_start(trend))),
         Part("line", tuple(_line(trend))),
         Part("slope", tuple(_slope(trend, slope))),
         Part("anew", tuple(_anew(trend))),
-        Part("trial", tuple(_trial(trend))),
         Part("medicines", tuple(medicines(trend))),
+        Part("trial", tuple(_trial(trend, has_table=has_table))),
+        Part("next", (_missing(step),)),
     ]
     return [part for part in said if part.sentences]
 
@@ -64,17 +69,28 @@ def _severity(trend: Trend) -> list[str]:
     if trend.baseline is None:
         return []
     start = tenths(trend.baseline.value)
-    readings = words.start_readings([reading.occurred_on for reading in trend.baseline.readings])
     if trend.current.value is None or trend.current.on is None:
-        return [words.SEVERITY_START.format(start=start, readings=readings)]
+        return [words.SEVERITY_START.format(start=start)]
     text = words.SEVERITY_OLD if trend.change is None else words.SEVERITY_NOW
     now, on = tenths(trend.current.value), day(trend.current.on)
-    said = [text.format(start=start, readings=readings, now=now, day=on)]
+    said = [text.format(start=start, now=now, day=on)]
     if trend.change is not None:
         said.append(_difference(trend.change))
     if Flag.PROVISIONAL in trend.flags and trend.change is not None:
-        said += [words.LESS_SURE] + ([words.OFTEN_WORST] if trend.change.points > 0 else [])
+        said.append(words.LESS_SURE)
     return said
+
+
+def _start(trend: Trend) -> list[str]:
+    if trend.baseline is None:
+        return []
+    days = [reading.occurred_on for reading in trend.baseline.readings]
+    return [words.START_FROM.format(readings=words.start_readings(days))]
+
+
+def _often_worst(trend: Trend) -> list[str]:
+    lower = trend.change is not None and trend.change.points > 0
+    return [words.OFTEN_WORST] if lower and Flag.PROVISIONAL in trend.flags else []
 
 
 def _difference(change: Change) -> str:
@@ -115,21 +131,24 @@ def _missing(step: Step) -> str:
     return words.MISSING[step.missing].format(first=week_day(step.first), last=last)
 
 
-def _trial(trend: Trend) -> list[str]:
-    """What the trial found at the nearest mark: beside every verdict against the line."""
+def _trial(trend: Trend, *, has_table: bool) -> list[str]:
+    """What the trial found at the nearest mark: beside every verdict against the line.
+
+    Beside the table, which has all of it, beside a line that is met (MEASURES 2.7) and no other.
+    """
     below = [words.BELOW_TRIAL] if Flag.LOW_START in trend.flags else []
     if trend.change is None or trend.goal is None:
         return below
     mark = nearest_mark(trend.days_since_start)
     text = words.MARK_EARLY if is_early(trend.days_since_start) else words.MARK
     online, usual = nearest_whole(mark.online), nearest_whole(mark.usual)
-    return [
+    shares = [
         text.format(online=online, months=words.MONTHS[mark.months]),
         words.MARK_USUAL.format(usual=usual, said=words.USUAL_SAID[mark.months]),
-        words.OTHER_SCALE,
-        *below,
-        words.CHART_CANNOT,
     ]
+    if has_table:
+        return [*(shares if trend.status is Status.IMPROVED else []), *below, words.CHART_CANNOT]
+    return [*shares, words.OTHER_SCALE, *below, words.CHART_CANNOT]
 
 
 def listed(trend: Trend, checkins: Sequence[Checkin], flares: Container[date] = ()) -> list[str]:

@@ -1,7 +1,7 @@
 """What a person reads about three, six and twelve months: their own rating, and what the trial's groups reached."""
 
 TITLE = "At three, six and twelve months"
-TITLE_TRIAL = f"{TITLE}. Beside it: of 100 people in the trial, how many were at the 30 percent line."
+BESIDE = "Of 100 people in the trial, how many were at the 30 percent line:"
 NAMES = {3: "3 months", 6: "6 months", 12: "12 months"}
 MONTHS = {3: "three months", 6: "six months", 12: "twelve months"}
 COLUMNS = ("you", "online", "coach", "usual")
@@ -23,9 +23,10 @@ TRIAL = (
     "In the trial, at {months}, {online} in 100 of those offered the online course were at the line. "
     "With a health coach it was {coach}, with usual care and a guide book {usual}."
 )
+TRIAL_COACH = "In the trial, at {months}, it was {coach} in 100 of those with a health coach."
 SHARES = (
     "These are shares of people, not the size of a drop. Most people did not reach the line. "
-    "The trial's scale has 11 questions, yours 3."
+    "The trial's scale has 11 questions, yours 3, and it took in nobody who started below 4."
 )
 DUE = "The longer set of questions for {months} is open until {day}, about 4 minutes: cbtpain assess"
 FIRST = "Your three-month mark is from {first} to {last}, with a longer set of questions: cbtpain assess"

@@ -11,17 +11,20 @@ from cbtpain.words.numbers import day, days_near
 TITLE = "Your progress, {day}"
 CHART_TITLE = "Pain severity (lower is better{arrow})"
 
-FUNCTION = "How much pain gets in the way of enjoyment and activity (0 to 10): {start} at your start, {now} now."
-FUNCTION_START = "How much pain gets in the way of enjoyment and activity (0 to 10): {start} at your start."
-SEVERITY_START = "Pain severity (0 to 10, lower is better): {start} at your start, from {readings}."
-SEVERITY_NOW = "Pain severity (0 to 10, lower is better): {start} at your start, from {readings}; {now} on {day}."
-SEVERITY_OLD = "Pain severity (0 to 10, lower is better): {start} at your start, from {readings}; last {now}, on {day}."
+FUNCTION = "Pain in the way of enjoyment and activity (0 to 10): start {start}, now {now}."
+FUNCTION_START = "Pain in the way of enjoyment and activity (0 to 10): start {start}."
+SEVERITY_START = "Pain severity (0 to 10, lower is better): start {start}."
+SEVERITY_NOW = "Pain severity (0 to 10, lower is better): start {start}, now {now} ({day})."
+SEVERITY_OLD = "Pain severity (0 to 10, lower is better): start {start}, last {now} ({day})."
 POINTS_LOWER = "That is {points} points lower"
 POINTS_HIGHER = "That is {points} points higher"
 POINTS_SAME = "That is the same as at your start."
 PERCENT = "{points}, {percent} percent."
 NO_PERCENT = "{points}."
 
+MORE_TITLE = "About these ratings"
+DAYS_TITLE = "Single days"
+START_FROM = "Your start is from {readings}."
 LESS_SURE = "Your start rests on one rating, so this is less sure."
 OFTEN_WORST = "People often begin when pain is at its worst, so some drop can come by itself."
 LINE = "Your 30 percent line is {goal}: the first score at least 30 percent and one point below your start."
@@ -39,8 +42,10 @@ LINE_ONCE = (
     "If next week is there too, the chart will say so."
 )
 LINE_SUSTAINED = (
-    "Two ratings in a row are at least 30 percent below your start, since {since}. Two are less likely to be "
-    "chance. In studies of pain scores, people with a drop this size often said they were much better. "
+    "Two ratings in a row are at least 30 percent below your start, since {since}. Two are less likely to be chance."
+)
+LINE_SUSTAINED_MORE = (
+    "In studies of pain scores, people with a drop this size often said they were much better. "
     "It can still move up and down. What do you want to keep doing?"
 )
 LINE_AGAIN = (
@@ -59,7 +64,9 @@ HIGHER = f"Your rating is a bit higher than your start. {UPS_AND_DOWNS} It does 
 WORSE_SHORT = "Your last rating is clearly higher than your start."
 WORSE = (
     f"{WORSE_SHORT} If the pain is new or different, or you are not sure, please check with a clinician. "
-    "The signs that need care soon: cbtpain help-now --signs. "
+    "The signs that need care soon: cbtpain help-now --signs."
+)
+WORSE_USUAL = (
     "If it is your usual pain: some weeks are harder than others, and half of what you planned counts. "
     "Your plan for a flare: cbtpain flare"
 )

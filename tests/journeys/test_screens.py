@@ -12,6 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from cbtpain.words import progress as words
 from tests.conftest import Person, at
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -25,14 +26,16 @@ WEEKS = [
     ("2026-03-22", "4 5 4"),
 ]
 TODAY = at("2026-03-23")
+FIRST_SCREEN = {40: 33, 60: 28, 80: 24, 120: 24}
+"""Rows that what matters most takes at the most: at 80 columns it fits a usual terminal."""
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def shown(person: Person, columns: int, *words: str) -> str:
+def shown(person: Person, columns: int, *command: str) -> str:
     """What a terminal of that width shows, styles taken out."""
     environ = person.environ(TODAY, {"TERM": "xterm-256color", "LANG": "C.UTF-8"})
     terminal = pexpect.spawn(
-        sys.executable, ["-m", "cbtpain", *words], env=environ, encoding="utf-8", dimensions=(60, columns), timeout=20
+        sys.executable, ["-m", "cbtpain", *command], env=environ, encoding="utf-8", dimensions=(60, columns), timeout=20
     )
     terminal.expect(pexpect.EOF)
     terminal.close()
@@ -61,6 +64,7 @@ def test_progress_drawn(someone: Person, columns: int) -> None:
     text = shown(someone, columns, "progress")
     assert max(map(len, text.splitlines())) <= columns
     assert text.index("lower is better") < text.index("10 ")
+    assert text.splitlines().index(words.MORE_TITLE) <= FIRST_SCREEN[columns]
     compare(f"progress-{columns}", text)
 
 

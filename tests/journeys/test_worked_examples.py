@@ -325,6 +325,7 @@ def test_1_the_instance_programs_read_is_the_one_of_the_specification(person: Pe
         "as_of": "2026-02-15",
         "quick": {"baseline": None, "current": None},
         "practice": [],
+        "flare_days": [],
         "items": [],
     }
     states = [(one["month"], one["state"]) for one in document["milestones"]]

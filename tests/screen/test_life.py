@@ -1,6 +1,7 @@
 """Daily life and practice on a screen: a table where there is room, the same in sentences, and no cause."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -19,6 +20,7 @@ from cbtpain.words import life as words
 from cbtpain.words import practice as practice_words
 
 START, LATER = date(2026, 2, 28), date(2026, 11, 28)
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
 ITEMS = (
     ItemSoFar("moving", 10, START, 4, LATER),
     ItemSoFar("people", 10, START, 10, LATER),
@@ -36,13 +38,13 @@ def output(width: int | None) -> tuple[Output, io.StringIO]:
 def shown(found: Sequence[ItemSoFar], width: int | None = 80) -> list[str]:
     out, stream = output(width)
     say_life(out, found)
-    return stream.getvalue().splitlines()
+    return STYLE.sub("", stream.getvalue()).splitlines()
 
 
 def practised(*skills: SkillSoFar, width: int | None = None) -> list[str]:
     out, stream = output(width)
     say_practised(out, skills, practice_words.SKILLS)
-    return stream.getvalue().splitlines()
+    return STYLE.sub("", stream.getvalue()).splitlines()
 
 
 @pytest.mark.parametrize("width", [None, 60, 80, 120])
@@ -70,7 +72,8 @@ def test_each_form_has_both_values_and_what_the_change_is_called(width: int | No
 
 
 def test_every_sentence_says_which_way_is_better() -> None:
-    *sentences, last = shown(ITEMS, None)
+    title, *sentences, last = shown(ITEMS, None)
+    assert title == words.TITLE
     assert last == words.ONE_ANSWER
     assert ["lower is better" in one for one in sentences] == [True, True, True, False]
     assert "higher is better" in sentences[-1]

@@ -1,6 +1,7 @@
 """The milestones on a screen: a table where there is room, the same in sentences, the trial's groups beside it."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -10,24 +11,31 @@ from cbtpain.measures.milestones import milestones_so_far
 from cbtpain.measures.trend import Ratings, trend
 from cbtpain.records import Assessment, Checkin
 from cbtpain.screen.glyphs import UNICODE
-from cbtpain.screen.milestones import say_milestones
+from cbtpain.screen.milestones import Trial, say_milestones
 from cbtpain.screen.output import Output
 from cbtpain.words import milestones as words
 
 D0 = date(2026, 2, 1)
 HIGH, LOW = (7, 7, 6), (5, 4, 5)
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def shown(
-    checkins: Sequence[Checkin], today: int, *, width: int | None = 80, sets: Sequence[Assessment] = ()
+    checkins: Sequence[Checkin],
+    today: int,
+    *,
+    width: int | None = 80,
+    sets: Sequence[Assessment] = (),
+    quoted: int | None = None,
 ) -> list[str]:
-    """``width`` None: the plain form."""
+    """``width`` None: the plain form. ``quoted``: the month whose shares were said before the marks."""
+    said = "As said." if quoted is not None else ""
     stream = io.StringIO()
     out = Output(stream, width, plain=width is None, glyphs=UNICODE)
     history = Ratings(checkins)
     found = trend(history, D0 + timedelta(days=today))
-    say_milestones(out, milestones_so_far(found, history, sets), has_line=found.goal is not None)
-    return stream.getvalue().splitlines()
+    say_milestones(out, milestones_so_far(found, history, sets), Trial(found.goal is not None, said, quoted))
+    return STYLE.sub("", stream.getvalue()).splitlines()
 
 
 def rated(*readings: tuple[int, tuple[int, int, int]], start: tuple[int, int, int] = HIGH) -> list[Checkin]:
@@ -40,8 +48,8 @@ def test_before_a_rating_nothing_is_said() -> None:
 
 @pytest.mark.parametrize("today", [0, 76])
 def test_until_the_first_mark_one_line_says_when_it_is(today: int) -> None:
-    said = " ".join(shown(rated(), today)).strip()
-    assert said == words.FIRST.format(first="19 Apr 2026", last="31 May 2026")
+    said = " ".join(shown(rated(), today, width=None)).strip()
+    assert said == f"{words.TITLE} {words.FIRST.format(first='19 Apr 2026', last='31 May 2026')}"
 
 
 def test_the_table_has_the_persons_rating_and_the_three_groups_of_the_trial() -> None:
@@ -76,6 +84,15 @@ def test_sentences_say_what_the_table_says(width: int | None) -> None:
     assert words.SHARES in said
     # The trial's groups stand beside marks the person has come to.
     assert words.TRIAL.format(months="twelve months", online=36, coach=38, usual=27) not in said
+
+
+@pytest.mark.parametrize("width", [None, 60])
+def test_in_sentences_shares_said_before_the_marks_are_not_said_again(width: int | None) -> None:
+    said = " ".join(" ".join(shown(rated((91, LOW), (182, LOW)), 230, width=width, quoted=6)).split())
+    assert said.startswith(f"{words.TITLE} As said.")
+    assert words.TRIAL.format(months="six months", online=33, coach=37, usual=23) not in said
+    assert words.TRIAL_COACH.format(months="six months", coach=37) in said
+    assert words.TRIAL.format(months="three months", online=27, coach=32, usual=21) in said
 
 
 def test_shares_are_always_said_to_be_shares_of_people() -> None:

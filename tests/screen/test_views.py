@@ -99,6 +99,22 @@ def test_the_trial_is_quoted_at_the_nearest_mark(weeks: int, online: str, usual:
     assert (online in trial, usual in trial) == (True, True)
 
 
+@pytest.mark.parametrize(("last", "named"), [((5, 4, 5), True), ((6, 6, 5), False)], ids=["at the line", "above"])
+def test_beside_the_table_of_the_months_the_trial_is_quoted_where_the_line_is_met(last: Triple, named: bool) -> None:
+    found = seen(*checkins(B, *[last] * 12))
+    texts = {part.about: part.text for part in parts(found, next_step(found, FIRST), has_table=True)}
+    assert ("27 in 100" in texts["trial"], "21 in 100" in texts["trial"]) == (named, named)
+    assert words.OTHER_SCALE not in texts["trial"]
+    assert words.CHART_CANNOT in texts["trial"]
+
+
+def test_what_is_read_later_is_parted_from_what_must_be_read_beside_the_numbers() -> None:
+    worse = said(seen(*TEXTS["worse"][0]))
+    assert ("help-now --signs" in worse["severity"], words.WORSE_USUAL in worse["more"]) == (True, True)
+    held = said(seen(*TEXTS["sustained"][0]))
+    assert ("less likely to be chance" in held["severity"], words.LINE_SUSTAINED_MORE in held["more"]) == (True, True)
+
+
 def test_a_low_start_is_told_that_the_trial_says_little() -> None:
     assert words.BELOW_TRIAL in said(seen(*checkins((3, 3, 3), (2, 2, 2))))["trial"]
 
