@@ -29,6 +29,7 @@ def more_of(services: Services, parts: Collection[str], left_out: Collection[str
         days=days_of(quicks),
         change=_change(services, sets) if CHANGE in parts else None,
         mood=() if MOOD in left_out else _mood(sets, every=MOOD in parts),
+        has_mood=bool(_mood(sets, every=True)),
     )
 
 

@@ -73,8 +73,9 @@ def _html(page: Page) -> str:
 
 
 def _left_out(wish: Wish, page: Page) -> list[str]:
-    """What could be on the page and is not, so that nobody has to wonder."""
-    out = [part for part in (*([] if page.mood else [MOOD]), GOAL, NOTES) if part not in wish.parts]
+    """What could be on the page and is not, so that nobody has to wonder; mood where there are answers about it."""
+    off = page.has_mood and not page.mood
+    out = [part for part in (*([MOOD] if off else []), GOAL, NOTES) if part not in wish.parts]
     if not out:
         return []
     named = words.listed([words.PARTS[part] for part in out])

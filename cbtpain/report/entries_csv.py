@@ -11,6 +11,8 @@ COLUMNS = (
     *("participant", "instrument", "item", "value", "occurred_on", "recorded_at", "tz"),
     *("source", "backfilled", "revision", "label"),
 )
+NOTES = {"checkin_id": NOTE, "quick_id": f"quick-{NOTE}"}
+"""What a note is called, by what it stands beside."""
 Row = Mapping[str, Cell]
 Rows = Callable[[str], Iterable[Row]]
 """The rows of a table of the diary, by its name."""
@@ -30,7 +32,8 @@ def _all(rows: Rows, labels: Labels, *, notes: bool) -> Iterator[Row]:
     yield from _milestones(rows, labels, notes=notes)
     yield from _old(rows)
     if notes:
-        yield from _notes(rows)
+        yield from _notes(rows("checkin"), rows("note"), "checkin_id")
+        yield from _notes(rows("quick"), rows("quick_note"), "quick_id")
 
 
 def _items(row: Row, items: tuple[str, ...], told: Row) -> Iterator[Row]:
@@ -75,10 +78,15 @@ def _old(rows: Rows) -> Iterator[Row]:
                 yield {**common, "instrument": IMPORTED, "item": item, "value": decimal_of_hundredths(value)}
 
 
-def _notes(rows: Rows) -> Iterator[Row]:
-    checkins = {row["id"]: row for row in rows("checkin")}
-    for row in rows("note"):
-        checkin = checkins[row["checkin_id"]]
-        common = _dated({**checkin, "at_utc": row["at_utc"]}) | {"source": checkin["source"]}
-        back = "yes" if checkin["days_back"] else "no"
-        yield {**common, "instrument": NOTE, "item": NOTE, "value": row["text"], "backfilled": back}
+def _notes(ratings: Iterable[Row], notes: Iterable[Row], of: str) -> Iterator[Row]:
+    """Each note once: a correction carries the notes of its day on, which are no new ones."""
+    by_id = {row["id"]: row for row in ratings}
+    told = set()
+    for row in notes:
+        rating = by_id[row[of]]
+        note = rating["occurred_on"], row["at_utc"], row["text"]
+        if note not in told:
+            told.add(note)
+            common = _dated({**rating, "at_utc": row["at_utc"]}) | {"source": rating["source"]}
+            back = "yes" if rating["days_back"] else "no"
+            yield {**common, "instrument": NOTE, "item": NOTES[of], "value": row["text"], "backfilled": back}

@@ -234,7 +234,10 @@ def _answer(one: Asked, value: int | None, *, worded: bool) -> Resource:
 
 
 def scores_of(who: Resource, sitting: Sitting, known: Known, derived_from: str) -> Iterator[Resource]:
-    """An observation for each score that there is, ``derivedFrom`` the answers; nothing is said of what it means."""
+    """An observation for each score that there is, ``derivedFrom`` the answers; nothing is said of what it means.
+
+    Where there is no score at all, each answer to a question with a LOINC code has one.
+    """
     instrument = known.of(sitting)
     if instrument is None:
         return
@@ -243,14 +246,25 @@ def scores_of(who: Resource, sitting: Sitting, known: Known, derived_from: str) 
         if value is not None:
             text = f"{instrument.title}: {rule.id}"
             code = Code(codes.LOINC, rule.loinc, text) if rule.loinc else _local(instrument.id, rule.id)
-            yield {
-                "resourceType": "Observation",
-                "id": f"{sitting.id}-{rule.id}"[:LONGEST_ID],
-                "status": codes.STATUSES["observation_amended" if sitting.amended else "observation"],
-                "category": [codes.SURVEY.concept()],
-                "code": code.concept(),
-                "subject": who,
-                "effectiveDateTime": sitting.on,
-                "valueQuantity": quantity(hundredths(value)),
-                "derivedFrom": [{"reference": derived_from}],
-            }
+            told = {"valueQuantity": quantity(hundredths(value))}
+            yield _observed(who, sitting, rule.id, code, told, derived_from)
+    for one in [] if instrument.scores else asked(sitting, known):
+        if one.item is not None and one.item.loinc and sitting.values[one.link] is not None:
+            answer = _answer(one, sitting.values[one.link], worded=instrument.id not in known.licensed)["answer"][0]
+            coding = answer.pop("valueCoding", None)
+            told = {"valueCodeableConcept": {"coding": [coding]}} if coding else answer
+            yield _observed(who, sitting, one.link, one.code, told, derived_from)
+
+
+def _observed(who: Resource, sitting: Sitting, link: str, code: Code, value: Resource, derived_from: str) -> Resource:
+    return {
+        "resourceType": "Observation",
+        "id": f"{sitting.id}-{link}"[:LONGEST_ID],
+        "status": codes.STATUSES["observation_amended" if sitting.amended else "observation"],
+        "category": [codes.SURVEY.concept()],
+        "code": code.concept(),
+        "subject": who,
+        "effectiveDateTime": sitting.on,
+        **value,
+        "derivedFrom": [{"reference": derived_from}],
+    }

@@ -14,12 +14,14 @@ from cbtpain.words.numbers import day
 class More(NamedTuple):
     """Each part is None or empty where it was left off, or where there is nothing of it.
 
-    ``change``: the day and the words of the latest answer to the PGIC. ``mood``: oldest first.
+    ``change``: the day and the words of the latest answer to the PGIC. ``mood``: oldest first;
+    ``has_mood``: there are answers about it from those days, on the page or not.
     """
 
     days: DaysSoFar | None = None
     change: tuple[date, str] | None = None
     mood: Sequence[tuple[date, MoodScores]] = ()
+    has_mood: bool = False
 
 
 def more_stands(more: More) -> list[str]:

@@ -97,6 +97,8 @@ class Page(NamedTuple):
     notes: Sequence[tuple[str, str]]
     ratings: Sequence[Rating]
     mood: Text = ()
+    has_mood: bool = False
+    """There are answers about mood, on it or left off."""
     full: bool = False
     """There is more than the usual on it, so the chart is drawn smaller on paper."""
 
@@ -125,7 +127,8 @@ def page(given: Given) -> Page:
         notes=[(day(on), text) for on, text in given.notes or ()],
         ratings=[_rating(checkin, trend) for checkin in given.checkins],
         mood=mood_lines(given.more),
-        full=given.more != More(),
+        has_mood=given.more.has_mood,
+        full=given.more._replace(has_mood=False) != More(),
     )
 
 

@@ -165,7 +165,7 @@ def test_on_a_terminal_it_asks_and_writes(rated: Person, tmp_path: Path, yes: st
     shown = asked(rated, tmp_path, [yes])
     assert shown.index(words.TITLE) < shown.index(f"Write this page to {tmp_path / FILE}?")
     assert (
-        words.ON_IT_NOT.format(parts="your answers about mood, your own goal, your notes", names="mood,goal,notes")
+        words.ON_IT_NOT.format(parts="your own goal, your notes", names="goal,notes")
         in shown
     )
     assert (tmp_path / FILE).exists()

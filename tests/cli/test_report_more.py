@@ -40,6 +40,7 @@ def test_mood_is_not_on_it_otherwise_unless_asked_for(person: Person, tmp_path: 
     assert MOOD_START in report(person, "--with", "mood")
     shown = person.run("report", now=NOW).stdout
     assert words.ON_IT_NOT.format(parts=words.listed(list(words.PARTS.values())), names="mood,goal,notes") in shown
+    assert words.PARTS["mood"] not in person.run("report", "--since", "2026-05-04", now=NOW).stdout
     path = tmp_path / "page.html"
     person.run("report", "--with", "mood", "--yes", "--to", str(path), now=NOW)
     assert MOOD_START in path.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from cbtpain.report.csv_text import csv_lines
 from cbtpain.report.redcap import DICTIONARY
 from cbtpain.store import fast
 from tests.cli.diaries import FIRST, WORDS, Given, command, keep_all, refusal
+from tests.conftest import Person, at
 
 Lines = list[dict[str, str]]
 WEEKS = [Given("checkin", FIRST + timedelta(days=7 * week), (7, 7, 6), "", 0) for week in range(3)]
@@ -81,6 +82,19 @@ def test_words_are_left_out_unless_they_are_asked_for(home: Path) -> None:
     assert [text.removeprefix("'") for text in notes] == WORDS
     assert all(not text.startswith(("=", "+", "-", "@")) for text in notes)
     assert "'=gardening" in [one["value"] for one in found]
+
+
+def test_a_note_is_there_once_however_often_its_day_was_corrected(person: Person) -> None:
+    note = "slept badly"
+    person.run("checkin", "7", "7", "6", "--note", typed=note, now=at("2026-02-01"))
+    person.run("ratings", "edit", "2026-02-01", "7", "5", "5", now=at("2026-02-02"))
+    person.run("checkin", "--quick", "5", "4", "--note", typed=note, now=at("2026-02-02"))
+    person.run("ratings", "edit", "2026-02-02", "--quick", "4", "4", now=at("2026-02-02"))
+
+    found = lines(export(person.home, "csv", "--include-notes") / "entries.csv")
+
+    told = [(one["item"], one["occurred_on"], one["revision"]) for one in found if one["value"] == note]
+    assert told == [("note", "2026-02-01", "1"), ("quick-note", "2026-02-02", "1")]
 
 
 def test_the_wide_form_has_each_day_as_it_stands_with_an_exact_score(home: Path) -> None:

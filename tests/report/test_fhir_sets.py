@@ -1,6 +1,7 @@
 """The milestone sets in the FHIR form: coded as the questionnaires' files say, and nobody's words in them."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -164,6 +165,24 @@ def test_two_wordings_of_one_questionnaire_are_two() -> None:
     assert f"pgic-{'e' * 8}" in ids
     assert len(ids) == len(set(ids)) == 4
     assert resources(found, "QuestionnaireResponse")[1]["questionnaire"].endswith("/pgic|clinic-2026")
+
+
+def test_an_answer_in_no_score_is_an_observation_where_its_question_has_a_code() -> None:
+    items = {id_: SHIPPED[id_].items[0] for id_ in ("nhis-pain", "own-items")}
+    picks = tuple(replace(one, loinc="LA6570-1") for one in items["nhis-pain"].choices)
+    coded = {id_: replace(item, loinc="75893-8") for id_, item in items.items()}
+    coded["nhis-pain"] = replace(coded["nhis-pain"], choices=picks)
+    known = Known({id_: replace(SHIPPED[id_], items=(coded[id_], *SHIPPED[id_].items[1:])) for id_ in items})
+    rows = answers("nhis-pain", {"pain-days": 2, "limited-days": 1}), answers("own-items", {"worst": 8, "least": 3})
+
+    told = resources(built(*rows, known=known), "Observation")
+
+    assert [one["id"] for one in told] == ["nhis-pain-set-1-pain-days", "own-items-set-1-worst"]
+    assert told[0]["valueCodeableConcept"]["coding"][0]["display"] == "Most days"
+    assert told[1]["valueInteger"] == 8
+    assert resources(built(*rows), "Observation") == []
+    skipped = built(answers("own-items", {"worst": None}), known=known)
+    assert resources(skipped, "Observation") == []
 
 
 def values_of(one: Instrument) -> st.SearchStrategy[list[Row]]:
