@@ -5,6 +5,7 @@ from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
 from cbtpain.errors import OK, NotThere, Rejected, Stopped
 from cbtpain.measures.reading import tenths
+from cbtpain.play.control import Control, control
 from cbtpain.play.note import note_of
 from cbtpain.screen.terminal import Terminal
 from cbtpain.store.fast_quick import reading_quick, set_anew, undo_set_anew
@@ -30,10 +31,10 @@ def _ask(services: Services, *, with_reason: bool) -> None:
     if stood.trend.baseline is None:
         terminal.out.say(words.NO_START)
         return
-    if not _agreed(services, terminal, words.ASK.format(value=tenths(stood.trend.baseline.value))):
+    reason = _agreed_with_reason(services, terminal, tenths(stood.trend.baseline.value), with_reason=with_reason)
+    if reason is None:
         terminal.out.say(words.LEFT)
         return
-    reason = _reason(services, terminal) if with_reason else ""
     set_anew(services.home, moment, reason)
     rated = stood.checkin is not None and stood.checkin.complete
     said = [words.DONE.format(day=week_day(moment.local_date)), *([words.REASON_KEPT] if reason else [])]
@@ -61,6 +62,16 @@ def _was_set_anew(services: Services) -> bool:
         return diary.was_set_anew()
 
 
+def _agreed_with_reason(services: Services, terminal: Terminal, value: str, *, with_reason: bool) -> str | None:
+    """The reason, empty where none is given; None where it stays as it was. Back leads to the question before."""
+    reason = None
+    while reason is None:
+        if not _agreed(services, terminal, words.ASK.format(value=value)):
+            return None
+        reason = _reason(services, terminal) if with_reason else ""
+    return reason
+
+
 def _agreed(services: Services, terminal: Terminal, question: str) -> bool:
     while True:
         answer = ask(services, terminal, question, checkin_words.YES_NO).strip().lower()
@@ -68,10 +79,12 @@ def _agreed(services: Services, terminal: Terminal, question: str) -> bool:
             return answer in checkin_words.YES
 
 
-def _reason(services: Services, terminal: Terminal) -> str:
+def _reason(services: Services, terminal: Terminal) -> str | None:
+    """None: back."""
     question = words.ASK_REASON
     while True:
         try:
-            return note_of(ask(services, terminal, question, words.PROMPT_REASON))
+            text = ask(services, terminal, question, words.PROMPT_REASON)
+            return None if control(text) is Control.BACK else note_of(text)
         except Rejected as fault:
             question = words.REASON_TOO_LONG.format(**fault.fields)
