@@ -26,7 +26,7 @@ from cbtpain.words.numbers import day
 
 LISTED = 12
 WIDEST_CHART = 120
-ABOUT_RATINGS = ("more", "start", "line", "slope", "anew", "medicines")
+ABOUT_RATINGS = ("more", "start", "line", "slope", "why", "anew", "medicines")
 
 
 class Beside(NamedTuple):

@@ -48,6 +48,7 @@ def parts(trend: Trend, step: Step, slope: Slope | None = None, *, has_table: bo
         Part("start", tuple(_start(trend))),
         Part("line", tuple(_line(trend))),
         Part("slope", tuple(_slope(trend, slope))),
+        Part("why", (words.CHART_CANNOT,) if trend.change is not None and trend.goal is not None else ()),
         Part("anew", tuple(_anew(trend))),
         Part("medicines", tuple(medicines(trend))),
         Part("trial", tuple(_trial(trend, has_table=has_table))),
@@ -147,8 +148,8 @@ def _trial(trend: Trend, *, has_table: bool) -> list[str]:
         words.MARK_USUAL.format(usual=usual, said=words.USUAL_SAID[mark.months]),
     ]
     if has_table:
-        return [*(shares if trend.status is Status.IMPROVED else []), *below, words.CHART_CANNOT]
-    return [*shares, words.OTHER_SCALE, *below, words.CHART_CANNOT]
+        return [*(shares if trend.status is Status.IMPROVED else []), *below]
+    return [*shares, words.OTHER_SCALE, *below]
 
 
 def listed(trend: Trend, checkins: Sequence[Checkin], flares: Container[date] = ()) -> list[str]:
