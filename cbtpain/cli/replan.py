@@ -7,7 +7,8 @@ from cbtpain.cli.services import Services
 from cbtpain.errors import CbtpainError, Rejected, StoreFault
 from cbtpain.measures.agenda import Lived, last_ended, next_session
 from cbtpain.measures.sessions import week_on
-from cbtpain.play.days_ahead import last_day_of
+from cbtpain.play.control import Control, control
+from cbtpain.play.days_ahead import day_to_come, last_day_of
 from cbtpain.screen.terminal import Terminal
 from cbtpain.store.settings import PAUSED, REPLAN_ASKED, SESSION_DAY, remember, setting
 from cbtpain.words import bare as words
@@ -72,11 +73,13 @@ def _done(services: Services, terminal: Terminal, answer: str, number: int) -> i
 
 
 def _another_day(services: Services, terminal: Terminal, number: int) -> None:
-    """Asked until it is a day; Enter alone leaves it. Raises ``Stopped``."""
+    """Asked until it is a day; Enter alone leaves it, and so does ``b``. Raises ``Stopped``."""
     today = services.clock.now().local_date
     while text := ask(services, terminal, words.WHICH_DAY, words.DAY_PROMPT).strip():
+        if control(text) is Control.BACK:
+            return
         try:
-            day = last_day_of(text, today, most=366)
+            day = day_to_come(text, today)
         except (Rejected, CbtpainError):
             terminal.out.say(words.NOT_A_DAY)
             continue

@@ -1,4 +1,4 @@
-"""From what a person typed to the last day of a flare: a day, or how many days from today on."""
+"""From what a person typed to a day ahead: the last one of a flare or a pause, or one to come back on."""
 
 from datetime import date, timedelta
 
@@ -15,10 +15,7 @@ def last_day_of(text: str, today: date, most: int = 28) -> date:
     Raises ``Rejected``: ``not_a_last_day``; ``flare_ends_before`` for a day before today;
     ``flare_too_long`` for more than ``most`` days.
     """
-    parts = text.strip().lower().split()
-    if len(parts) == 2 and parts[1] in _DAYS:
-        parts = parts[:1]
-    last = _counted(parts, today) or _named(text, today)
+    last = _counted(text, today) or _named(text, today)
     if last < today:
         raise Rejected("flare_ends_before")
     if (last - today).days >= most:
@@ -26,7 +23,23 @@ def last_day_of(text: str, today: date, most: int = 28) -> date:
     return last
 
 
-def _counted(parts: list[str], today: date) -> date | None:
+def day_to_come(text: str, today: date, most: int = 366) -> date:
+    """``2026-12-01``, ``tomorrow``, ``5`` or ``five days``: in five days, tomorrow is the first of them.
+
+    Raises ``Rejected("not_a_last_day")`` for a day before today and for one more than ``most`` days on, too.
+    """
+    last_before = _counted(text, today)
+    day = _named(text, today) if last_before is None else last_before + timedelta(days=1)
+    if not 0 <= (day - today).days <= most:
+        raise Rejected("not_a_last_day")
+    return day
+
+
+def _counted(text: str, today: date) -> date | None:
+    """The last of so many days, today the first; None where no number was typed."""
+    parts = text.strip().lower().split()
+    if len(parts) == 2 and parts[1] in _DAYS:
+        parts = parts[:1]
     try:
         return today + timedelta(days=whole(parts[0], 1, 366) - 1) if len(parts) == 1 else None
     except (Rejected, OverflowError):

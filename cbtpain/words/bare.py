@@ -32,9 +32,9 @@ WAYS = {
     "4": "rest: nothing is due for two weeks",
 }
 WAYS_PROMPT = "1 to 4, Enter leaves it as it is: "
-WHICH_DAY = "Which day? Such as 2026-12-02, tomorrow, or 5 for five days."
+WHICH_DAY = "Which day? Such as 2026-12-02, tomorrow, or 5 for in five days."
 DAY_PROMPT = "Day, Enter leaves it open: "
-NOT_A_DAY = "That is no day to come. Type it as 2026-12-02, tomorrow, or 5 for five days."
+NOT_A_DAY = "That is no day to come. Type it as 2026-12-02, tomorrow, or 5 for in five days."
 PLANNED = "Session {number} is planned for {day}. You can take it sooner, or later."
 RESTS = "Nothing is due up to {day}. All you gave is kept, and everything can be done before."
 FOOT = "All commands: cbtpain --help. Someone to talk to: cbtpain help-now"

@@ -147,11 +147,18 @@ def test_ten_minutes_now_is_the_short_path(waiting: Person) -> None:
 def test_another_day_moves_what_is_due(waiting: Person) -> None:
     said = waited(waiting, "2\nsoon\n5\nq\n")
     assert words.NOT_A_DAY in said
-    assert words.NEXT_PLANNED.format(number=3, day="Wed 18 Mar 2026") in said
-    assert setting(waiting.home, SESSION_DAY) == "3 2026-03-18"
+    assert words.NEXT_PLANNED.format(number=3, day="Thu 19 Mar 2026") in said
+    assert setting(waiting.home, SESSION_DAY) == "3 2026-03-19"
     found = json.loads(told(waiting, "today", "--json", on=MONDAY + 12 * DAY))
     assert "session" not in found["due"]
-    assert words.NEXT.format(number=3) in told(waiting, on=date(2026, 3, 18))
+    assert words.NEXT.format(number=3) in told(waiting, on=date(2026, 3, 19))
+
+
+def test_back_at_the_day_leaves_it_as_it_was(waiting: Person) -> None:
+    said = waited(waiting, "2\nb\nq\n")
+    assert words.NOT_A_DAY not in said
+    assert words.NEXT.format(number=3) in said
+    assert setting(waiting.home, SESSION_DAY) is None
 
 
 def test_a_small_practice_is_begun_at_once(waiting: Person) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cbtpain.errors import Rejected
 from cbtpain.play.day import day_of
+from cbtpain.play.days_ahead import day_to_come
 
 TODAY = date(2026, 3, 1)
 
@@ -53,3 +54,18 @@ def test_any_text_is_a_day_or_refused(text: str) -> None:
     except Rejected as fault:
         found = fault.kind
     assert found in ("not_a_day", text.strip().lower(), TODAY.isoformat(), "2026-02-28")
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [("5", 5), ("five days", 5), ("1", 1), ("tomorrow", 1), ("today", 0), ("2026-03-08", 7), ("366", 366)],
+)
+def test_a_number_is_in_so_many_days(text: str, on: int) -> None:
+    assert TODAY + timedelta(days=on) == day_to_come(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "367", "soon", "yesterday", "2026-02-28", "2027-03-03", "9999-12-31"])
+def test_a_day_that_is_over_or_further_than_a_year_is_no_day_to_come(text: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        day_to_come(text, TODAY)
+    assert refused.value.kind == "not_a_last_day"
