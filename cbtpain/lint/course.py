@@ -1,7 +1,7 @@
 """Holding a whole course to the rules: session by session, exercise by exercise, and the table of what came out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from cbtpain.course.load import Course
 from cbtpain.course.shelf import EXERCISES, SESSIONS, SOURCES, WORKSHEETS
 from cbtpain.course.source import line_of, read_marked
 from cbtpain.lint.forbidden import Forbidden
+from cbtpain.lint.guide import GuideLinter
 from cbtpain.lint.rules import RULES, Subject
 from cbtpain.lint.size import longest
 from cbtpain.lint.text import plain
@@ -50,7 +51,9 @@ class Linter:
         yield from (fault for subject in subjects for fault in dict.fromkeys(self._of_session(subject)))
         for path in sorted((self._root / EXERCISES).glob("*.yaml")):
             yield from self._of_exercise(path)
-        yield from self._unused_sources()
+        guide = GuideLinter(self._root, self._sources)
+        yield from guide.faults()
+        yield from self._unused_sources(guide.cited())
 
     def _of_session(self, subject: Subject) -> Iterator[Fault]:
         path = self._course.shelf.session_path(subject.session.id)
@@ -81,15 +84,21 @@ class Linter:
         for match, word in self._forbidden.found_in(plain(text)):
             yield words.FORBIDDEN.format(found=match, why=word.why, instead=word.instead)
 
-    def _unused_sources(self) -> Iterator[Fault]:
+    @property
+    def _sources(self) -> Collection[str]:
         if not (self._root / SOURCES).is_file():
+            return ()
+        return set(read_marked(self._root / SOURCES)[0].get("sources") or ())
+
+    def _unused_sources(self, of_guide: Collection[str]) -> Iterator[Fault]:
+        if not self._sources:
             return
-        known, node = read_marked(self._root / SOURCES)
+        _, node = read_marked(self._root / SOURCES)
         files = [path for folder in _WITH_SOURCES for path in (self._root / folder).glob("*.yaml")]
         used = {key for path in files for key in _sources_in(self._course.shelf.file(path))}
         if (self._root / ABOUT).is_file():
             used |= {key for paragraph in about(self._root) for key in paragraph.sources}
-        for key in sorted(set(known.get("sources") or ()) - used):
+        for key in sorted(set(self._sources) - used - set(of_guide)):
             yield Fault(SOURCES, line_of(node, ("sources", key)), "", words.UNUSED_SOURCE.format(key=key))
 
 

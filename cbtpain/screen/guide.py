@@ -26,14 +26,9 @@ def say_contents(out: Output, guide: Guide) -> None:
     for part in guide.parts:
         out.say("", part.title)
         for id_ in part.topics:
-            out.item(
-                "" if out.plain else "  ", words.ENTRY.format(number=numbers[id_], title=_title(guide, id_), id=id_)
-            )
+            mark = words.NUMBER.format(number=numbers[id_])
+            out.item(mark, words.ENTRY.format(title=guide.topics[id_].title, id=id_))
     out.say("")
-
-
-def _title(guide: Guide, id_: str) -> str:
-    return guide.topics[id_].title
 
 
 def say_topic(out: Output, topic: Topic, sources: Mapping[str, Source]) -> None:

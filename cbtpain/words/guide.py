@@ -2,7 +2,8 @@
 
 TITLE = "The guide"
 INTRO = "What is known about living with long-lasting pain, one topic a few screens. It needs no course."
-ENTRY = "{number}  {title} ({id})"
+NUMBER = "  {number:>2}  "
+ENTRY = "{title} ({id})"
 HOW = (
     "To read one: cbtpain guide {id}. To look for a word: cbtpain guide --search WORD. Words explained: cbtpain guide"
     " --glossary. All of it, to print: cbtpain guide --all --to guide.html"

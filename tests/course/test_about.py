@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cbtpain.course.about import about, sources
+from cbtpain.course.guide import Guide, cited
 from cbtpain.course.instrument import shipped
 from cbtpain.course.load import Course
 from cbtpain.course.source import read
@@ -24,10 +25,11 @@ PLAYED = ("sessions", "exercises", "worksheets")
 
 
 def used() -> set[str]:
-    """The keys that ``about.yaml``, the questionnaires, ``measures.marks`` and what is played rest on."""
+    """The keys that ``about.yaml``, the questionnaires, ``measures.marks``, the guide and what is played rest on."""
     claimed = {key for paragraph in about(content()) for key in paragraph.sources}
     questionnaires = {one.source for one in shipped(content()).values() if one.source}
-    return claimed | questionnaires | {MARKS_SOURCE} | {key for _, key in cited_in_the_course()}
+    guide = {key for topic in Guide(content()).topics.values() for key in cited(topic.pages)}
+    return claimed | questionnaires | {MARKS_SOURCE} | guide | {key for _, key in cited_in_the_course()}
 
 
 def cited_in_the_course() -> list[tuple[str, str]]:
