@@ -21,7 +21,16 @@ FOR_A_BAD_DAY = ("gentle", "short")
 _BREATHES = (BREATH, "mini")
 _WORSE = "worse"
 _WHAT = "plan.what"
-_SKILL_OF = {"relax": "pmr", "minis": "mini", "move": "move", "good-thing": "good-thing", "picture": "imagery"}
+_SKILL_OF = {
+    "relax": "pmr",
+    "minis": "mini",
+    "move": "move",
+    "good-thing": "good-thing",
+    "picture": "imagery",
+    "activity": "pacing",
+    "thought": "thoughts",
+    "problem": "problem",
+}
 """By what is chosen in ``worksheets/plan.yaml``; a session words its own choices, and is about its own skill."""
 
 
@@ -65,6 +74,19 @@ def planned_small(services: Services) -> Small | None:
         return _small(course, skill) if known else None
     except CbtpainError:
         return None
+
+
+def planned_skill(services: Services) -> str:
+    """The skill of the latest plan; empty where none can be told, or where it made things worse."""
+    # YAML costs about 20 ms, which a week with something in it does without.
+    from cbtpain.course.load import Course
+
+    try:
+        course = Course(services.course_folder)
+        skill = _planned(services, course)
+        return "" if _made_worse(services, course.key, (skill,)) else skill
+    except CbtpainError:
+        return ""
 
 
 def _planned(services: Services, course: "Course") -> str:

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from cbtpain.cli.beside import course_and_names
+from cbtpain.cli.flare_plan import planned_skill
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_past import Given, Past, past
 from cbtpain.course.prompt import OWN
-from cbtpain.measures.plan_week import plan_week
+from cbtpain.measures.plan_week import PlanWeek, plan_week
 from cbtpain.screen.plan import PlanLines, say_plan
 from cbtpain.store.fast_flares import flares
 from cbtpain.store.fast_practices import logged
@@ -32,7 +33,12 @@ def show_plan(services: Services) -> None:
     today = services.clock.now().local_date
     log = logged(services.home, course)
     week = plan_week(log, made.on if made is not None else None, today, flares(services.home))
-    say_plan(services.out(), _lines(before, made), week, names)
+    say_plan(services.out(), _lines(before, made), week, names, _to_do(services, week))
+
+
+def _to_do(services: Services, week: PlanWeek) -> str:
+    """The skill to name a command for: the one done last, else the planned one; empty where none is known."""
+    return week.skills[-1].skill if week.skills else planned_skill(services)
 
 
 def latest_plan(before: Past) -> Made | None:

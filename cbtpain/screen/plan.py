@@ -25,8 +25,8 @@ class PlanLines(NamedTuple):
     goal: str = ""
 
 
-def say_plan(out: Output, plan: PlanLines | None, week: PlanWeek, names: Mapping[str, str]) -> None:
-    """``names`` of the skills, by id."""
+def say_plan(out: Output, plan: PlanLines | None, week: PlanWeek, names: Mapping[str, str], to_do: str) -> None:
+    """``names`` of the skills, by id; ``to_do`` is the one whose command is named, or empty for the list of them."""
     if plan is None or plan.made_on is None:
         out.say(words.NONE)
     else:
@@ -34,7 +34,8 @@ def say_plan(out: Output, plan: PlanLines | None, week: PlanWeek, names: Mapping
         _items(out, _plan(plan))
     if plan is not None and plan.goal:
         out.say(*_gap(out), words.GOAL.format(goal=plan.goal))
-    _say_week(out, plan, week, names)
+    if _say_week(out, plan, week, names):
+        out.say(*_gap(out), words.CHANGE if plan is not None and plan.rest else _next(to_do))
 
 
 def _plan(plan: PlanLines) -> Iterator[str]:
@@ -51,14 +52,15 @@ def _plan(plan: PlanLines) -> Iterator[str]:
         yield words.IF_THEN.format(barrier=plan.barrier, then=plan.then)
 
 
-def _say_week(out: Output, plan: PlanLines | None, week: PlanWeek, names: Mapping[str, str]) -> None:
+def _say_week(out: Output, plan: PlanLines | None, week: PlanWeek, names: Mapping[str, str]) -> bool:
+    """False where there is nothing to say: no plan, and nothing done."""
     made_on = plan.made_on if plan is not None else None
     if made_on is None and not week.days:
-        return
+        return False
     out.say(*_gap(out))
     out.heading(words.SINCE if made_on == week.first else words.WEEK)
     _items(out, _week(plan, week, names))
-    out.say(*_gap(out), _next(week, names))
+    return True
 
 
 def _week(plan: PlanLines | None, week: PlanWeek, names: Mapping[str, str]) -> Iterator[str]:
@@ -82,9 +84,8 @@ def _skill(one: SkillWeek, name: str) -> str:
     return text.format(skill=name, days=one.days, times=one.times)
 
 
-def _next(week: PlanWeek, names: Mapping[str, str]) -> str:
-    last = week.skills[-1].skill if week.skills else next(iter(names), "")
-    return words.DO.format(command=command_for(last)) if last else words.CHANGE
+def _next(to_do: str) -> str:
+    return words.DO.format(command=command_for(to_do) if to_do else words.ALL_SKILLS)
 
 
 def _items(out: Output, lines: Iterator[str]) -> None:

@@ -22,6 +22,7 @@ ON_ONE_DAY = "{skill}: {times} times on one day"
 FLARE_DAYS = "Days in a flare: {days}. On those half counts, and so does none."
 ONE_FLARE_DAY = "One day was in a flare. On such a day half counts, and so does none."
 DO = "To do some of it: {command}. To change the plan: cbtpain plan --change"
+ALL_SKILLS = "cbtpain practice"
 CHANGE = "To change the plan: cbtpain plan --change"
 
 TITLE = "Your plan for the week"

@@ -1,6 +1,7 @@
 """``cbtpain plan`` and ``cbtpain skills``: what stands in the diary, in words that do not scold."""
 
 import re
+from contextlib import closing
 
 import pytest
 
@@ -68,6 +69,28 @@ def test_rest_is_a_plan_and_nothing_is_held_against_it(person: Person) -> None:
     told = person.run("plan", now=TODAY).stdout
     assert words.REST in told
     assert "planned" not in told
+    assert told.splitlines()[-1] == words.CHANGE
+
+
+@pytest.mark.parametrize(
+    ("chosen", "command"),
+    [
+        ("1", "cbtpain practice pmr"),
+        ("3", "cbtpain pace"),
+        ("4", "cbtpain practice move"),
+        ("6", "cbtpain worksheet new record"),
+    ],
+)
+def test_where_nothing_was_done_the_command_is_for_what_was_planned(person: Person, chosen: str, command: str) -> None:
+    person.run("plan", "--change", typed=f"{chosen}{MADE[1:]}", now=SUNDAY)
+    assert words.DO.format(command=command) == person.run("plan", now=TODAY).stdout.splitlines()[-1]
+
+
+def test_no_command_is_named_for_what_made_it_worse(planner: Person) -> None:
+    with closing(Store(planner.home)) as store, store.transact() as diary:
+        one = Practice("pmr", "log 1", 1, "tension", 6, 8, felt="worse", source=PRACTICE)
+        log(diary, "cbtpain", one, clock_from({"CBTPAIN_NOW": at("2026-03-01")}).now())
+    assert words.DO.format(command=words.ALL_SKILLS) in planner.run("plan", now=TODAY).stdout
 
 
 @pytest.mark.parametrize("times", [0, 1, 4, 7])
