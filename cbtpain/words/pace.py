@@ -68,7 +68,7 @@ STOPPING = "It was stopped. Activity: {active}. Rest: {rest}. That is kept."
 PAUSING = "It is paused. To go on: cbtpain pace --pause"
 GOING_ON = "It goes on."
 
-LOGGED = "Logged: {minutes} by the clock."
+LOGGED = "Logged: {minutes} by the clock. (cbtpain practice --undo takes it back)"
 
 STEP_TITLE = "Your set time"
 STEP = {

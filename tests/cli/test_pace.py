@@ -399,6 +399,7 @@ def test_minutes_are_logged_afterwards_in_one_line(steady: Person, told: str, do
     code, said, _ = here(steady, "--log", told, now=TODAY)
     assert code == OK
     assert said.startswith("Logged: ")
+    assert "cbtpain practice --undo" in said
     assert [one.done for one in practices(steady.home, "cbtpain")] == ["yes", "yes", "yes", done]
 
 
