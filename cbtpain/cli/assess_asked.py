@@ -11,8 +11,8 @@ from cbtpain.cli.assess_past import activities_before, answers_of, before, mood_
 from cbtpain.cli.checkin_asked import ask_one_by_one
 from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines
+from cbtpain.cli.listening import Listener
 from cbtpain.cli.services import Services
-from cbtpain.cli.session_doings import Listener
 from cbtpain.cli.signals import Pause
 from cbtpain.course.instrument_packs import instruments
 from cbtpain.course.prompt import Form, Option, Prompt

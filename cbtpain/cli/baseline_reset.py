@@ -1,5 +1,6 @@
 """Setting the start anew: asked once, written once, said in plain words."""
 
+from cbtpain.cli.listening import Listener
 from cbtpain.cli.outcome import before
 from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
@@ -85,6 +86,11 @@ def _reason(services: Services, terminal: Terminal) -> str | None:
     while True:
         try:
             text = ask(services, terminal, question, words.PROMPT_REASON)
-            return None if control(text) is Control.BACK else note_of(text)
+            if control(text) is Control.BACK:
+                return None
+            reason = note_of(text)
         except Rejected as fault:
             question = words.REASON_TOO_LONG.format(**fault.fields)
+        else:
+            Listener(services)(reason)
+            return reason

@@ -1,5 +1,8 @@
 """The note of a check-in: asked for, or read from piped input; never from the command line."""
 
+from dataclasses import replace
+
+from cbtpain.cli.listening import Listener
 from cbtpain.cli.prompting import ask
 from cbtpain.cli.services import Services
 from cbtpain.errors import Rejected
@@ -13,9 +16,12 @@ def ask_note(services: Services, terminal: Terminal) -> str:
     question = words.ASK_NOTE
     while True:
         try:
-            return note_of(ask(services, terminal, question, words.PROMPT_NOTE))
+            note = note_of(ask(services, terminal, question, words.PROMPT_NOTE))
         except Rejected as fault:
             question = words.NOTE_TOO_LONG.format(**fault.fields)
+        else:
+            Listener(services)(note)
+            return note
 
 
 def piped_note(terminal: Terminal) -> str:
@@ -28,5 +34,11 @@ def piped_note(terminal: Terminal) -> str:
 
 def one_shot_note(services: Services, *, as_json: bool) -> str:
     """The note of a check-in given at once: asked for on a terminal, else all of the piped input."""
+    # Words in between would spoil what a program reads.
+    beside = replace(services, stdout=services.stderr) if as_json else services
     terminal = services.terminal(services.errors if as_json else services.out())
-    return ask_note(services, terminal) if terminal.interactive else piped_note(terminal)
+    if terminal.interactive:
+        return ask_note(beside, terminal)
+    note = piped_note(terminal)
+    Listener(beside, may_ask=False)(note)
+    return note

@@ -46,6 +46,7 @@ COMMANDS = {
     "remind": Entry("remind", words.REMIND, is_group=True),
     "guide": Entry("guide", words.GUIDE),
     "help-now": Entry("help_now", words.HELP_NOW),
+    "safety": Entry("safety", words.SAFETY),
     "about": Entry("about", words.ABOUT),
     "data": Entry("data", words.DATA, is_group=True),
     "content": Entry("content", words.CONTENT_GROUP, is_group=True),

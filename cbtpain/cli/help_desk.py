@@ -6,6 +6,7 @@ from cbtpain.course.safety import safety
 from cbtpain.errors import CbtpainError
 from cbtpain.paths import content
 from cbtpain.screen import help_now as screen
+from cbtpain.store.own_help import CONTACTS, GROUNDING, own_lines
 from cbtpain.store.settings import COUNTRY, remember, setting
 from cbtpain.words import help_now as words
 from cbtpain.words.faults import sentence
@@ -25,7 +26,7 @@ class HelpDesk:
         self.safety = safety(content())
 
     def show(self, named: str | None) -> None:
-        self._out.say(*screen.page(self.safety, self._lines, self._country(named)))
+        self._out.say(*screen.page(self.safety, self._lines, self._country(named), self._own()))
 
     @property
     def knows_the_country(self) -> bool:
@@ -38,7 +39,7 @@ class HelpDesk:
 
     def show_short(self) -> None:
         """What stands between two questions."""
-        self._out.say("", *screen.short(self.safety, self._lines, self._country(None)), "")
+        self._out.say("", *screen.short(self.safety, self._lines, self._country(None), self._own()), "")
 
     def knows(self, named: str) -> bool:
         return self._country(named) is not None
@@ -59,6 +60,14 @@ class HelpDesk:
             self._out.say(words.REMEMBERED.format(country=country.name))
         except CbtpainError as fault:
             self._out.say(sentence(fault))
+
+    def _own(self) -> screen.Own:
+        """What the person keeps for such moments; nothing, where there is no home to read it in."""
+        try:
+            home = self._services.home
+        except CbtpainError:
+            return screen.NOTHING_OWN
+        return screen.Own(own_lines(home, CONTACTS), own_lines(home, GROUNDING))
 
     def _country(self, named: str | None) -> Country | None:
         """The country named, else the one set, else the locale's; None where it has no lines here."""

@@ -109,6 +109,8 @@ def _go_on(services: Services, desk: "HelpDesk") -> None:
             return
         if answer.lower() == "a":
             desk.show_all()
+        elif answer.lower() == "r":
+            desk.show_signs(None)
         elif desk.knows(answer):
             desk.show(answer)
             desk.remember(answer)

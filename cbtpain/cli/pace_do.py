@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from cbtpain.cli.listening import Listener
 from cbtpain.cli.pace_behind import run_behind
 from cbtpain.cli.pace_here import run_here
 from cbtpain.cli.pace_log import alone, log_minutes, say_lost
@@ -68,6 +69,7 @@ def begin(services: Services, wanted: Wanted) -> int:
     if not wanted.background and not terminal.interactive:
         terminal.out.say(planned(pace), words.NO_TERMINAL.format(minutes=activity_min, rest=rest_min))
         return USAGE
+    Listener(services, may_ask=False)(name)
     return _run(services, course, pace, wanted, known, typed is None)
 
 
@@ -128,7 +130,9 @@ def log(services: Services, text: str, activity: str) -> int:
     course = Course(services.course_folder)
     known = set_up(services, course)
     set_to = known.half if known.flare_day else known.now
-    log_minutes(services, course.key, number, set_to, _name(activity) or known.activity)
+    name = _name(activity)
+    log_minutes(services, course.key, number, set_to, name or known.activity)
+    Listener(services, may_ask=False)(name)
     services.out().say(words.LOGGED.format(minutes=words.minutes(number)))
     services.out().say(*([words.UP_IS_OPEN] if set_up(services, course).step_up_due else []))
     return OK

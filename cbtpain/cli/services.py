@@ -27,6 +27,8 @@ class Services:
     """Asked for with ``--plain``: holds for everything the command says."""
     content: Path | None = None
     """Asked for with ``--content``: the folder of another course."""
+    helped: bool = False
+    """The help lines came in answer to what was written: once a run is enough. It is never kept."""
 
     @cached_property
     def home(self) -> Path:

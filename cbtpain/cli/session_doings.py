@@ -5,11 +5,11 @@ from functools import partial
 from cbtpain.cli.exercising import Exercises, Manner
 from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines, show_signs
+from cbtpain.cli.listening import Listener
 from cbtpain.cli.services import Services
 from cbtpain.cli.session_stories import leave_out
 from cbtpain.cli.signals import Pause
 from cbtpain.course.load import Course
-from cbtpain.course.phrases import worries
 from cbtpain.errors import Rejected
 from cbtpain.play.answer import Value
 from cbtpain.screen.session import Doings
@@ -45,19 +45,3 @@ def _checkin(services: Services, terminal: Terminal) -> Value:
         terminal.out.say(sentence(fault))
         return None
     return True
-
-
-class Listener:
-    """Shows the words for the hardest moments when a person's own words ask for them, once a session.
-
-    Nothing is stored and nobody is told; CURRICULUM 6.9.
-    """
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._said = False
-
-    def __call__(self, text: str) -> None:
-        if not self._said and worries(text):
-            self._said = True
-            show_lines(self._services)

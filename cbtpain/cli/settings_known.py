@@ -7,6 +7,7 @@ from cbtpain.cli.exercising import SPEAK
 from cbtpain.course.help_lines import help_lines
 from cbtpain.errors import Rejected
 from cbtpain.paths import content
+from cbtpain.store.own_help import CONTACTS, GROUNDING, LISTENING, are_lines
 from cbtpain.store.settings import (
     COUNTRY,
     FLARE_ASKED,
@@ -46,7 +47,8 @@ def _skills(value: str) -> bool:
 
 _RULES: Mapping[str, Callable[[str], bool]] = {
     COUNTRY: _country,
-    STORIES: lambda value: value in ("yes", "no"),
+    **dict.fromkeys((STORIES, LISTENING), lambda value: value in ("yes", "no")),
+    **dict.fromkeys((CONTACTS, GROUNDING), are_lines),
     KEPT_CLOSE: _skills,
     FLARE_ASKED: lambda value: _NUMBER_AND_DAY.fullmatch(value) is not None,
     SPEAK: lambda value: _WORD.fullmatch(value) is not None,

@@ -1,8 +1,8 @@
 """A worksheet as a text in an editor: what is written out, what is read back, and drafts that were left."""
 
 from cbtpain.cli.help_now import show_lines
+from cbtpain.cli.listening import Listener
 from cbtpain.cli.services import Services
-from cbtpain.cli.session_doings import Listener
 from cbtpain.cli.worksheet_find import Filled, Sheets, entry_of
 from cbtpain.course.prompt import Form
 from cbtpain.errors import Rejected

@@ -16,12 +16,16 @@ from cbtpain.course.session import Session
 from cbtpain.course.shelf import EXERCISES, WORKSHEETS
 from cbtpain.errors import NotThere
 from cbtpain.records import ASIDE, BOOSTER
+from cbtpain.words import safety as words
 
 Raw = Mapping[str, Any]
 PRACTICE_OF, WORKSHEET_OF = f"practice{ASIDE}", f"worksheet{ASIDE}"
 BOOSTER_FILE = "booster.yaml"
 WEEK_PLAN = f"plan{ASIDE}week"
 """The plan made between two sessions: it takes the place of the last session's."""
+SAFETY = "safety"
+SCREEN = f"{SAFETY}{ASIDE}screen"
+_NOTHING_LEFT_OUT = "none"
 _MOST_TOLD = 40
 """Letters of an unknown name that are said again."""
 
@@ -68,6 +72,36 @@ def booster(course: Course) -> Session:
         raise NotThere("no_booster")
     raw = course.shelf.file(path)
     return _session(course, BOOSTER, raw["title"], raw["steps"], path)
+
+
+def screen(course: Course, *, flagged: str) -> Session:
+    """The safety screen of the course's first session, each line with its words as a reply.
+
+    ``flagged`` is what is kept of something named before that is still to be checked, else empty: then "none of
+    these" is said as what became of that. Raises ``NotThere("no_safety_screen")`` and ``ContentFault``.
+    """
+    path = course.shelf.session_path(course.shelf.session_ids[0])
+    steps = course.shelf.file(path)["steps"]
+    found = next((step for step in steps if step.get("id") == SAFETY and step.get("kind") == "choose"), None)
+    if found is None:
+        raise NotThere("no_safety_screen")
+    options = [_replied(option) for option in found["options"] if not flagged or _kept(option) != _NOTHING_LEFT_OUT]
+    if flagged:
+        options += [
+            {"id": "still", "as": flagged, "text": words.STILL, "reply": words.STILL_REPLY},
+            {"id": "checked", "as": _NOTHING_LEFT_OUT, "text": words.CHECKED, "reply": words.CHECKED_REPLY},
+        ]
+    step: Raw = {"id": SAFETY, "kind": "choose", "core": "true", "safety": "true", "text": found["text"]}
+    return _session(course, SCREEN, words.TITLE, [{**step, "help": words.HELP, "options": options}], path)
+
+
+def _kept(option: Raw) -> str:
+    return str(option.get("as") or option["id"])
+
+
+def _replied(option: Raw) -> Raw:
+    plain = {key: option[key] for key in ("id", "as", "said", "text") if key in option}
+    return {**plain, "reply": words.REPLIES[_kept(option)]} if _kept(option) in words.REPLIES else plain
 
 
 def _session(course: Course, id_: str, title: str, steps: Sequence[Raw], path: Path) -> Session:

@@ -1,7 +1,8 @@
 """Crisis lines and words as paragraphs; the lines stand before everything but the first words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from cbtpain.course.help_lines import Country, HelpLines, Line
 from cbtpain.course.safety import Safety
@@ -9,13 +10,24 @@ from cbtpain.words import help_now as words
 from cbtpain.words.numbers import day
 
 
-def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[str]:
+class Own(NamedTuple):
+    """The person's own lines: whom to turn to, and what helps through a hard moment."""
+
+    contacts: Sequence[str] = ()
+    grounding: Sequence[str] = ()
+
+
+NOTHING_OWN = Own()
+
+
+def page(safety: Safety, lines: HelpLines, country: Country | None, own: Own = NOTHING_OWN) -> Iterator[str]:
     """All of ``help-now`` for one country, or for all where it is not known.
 
     The first line to call stands again at the end, where a small screen still shows it.
     """
     number = country.emergency.number if country else words.LOCAL_NUMBER
     yield from (*safety.crisis, "")
+    yield from _own(words.CONTACTS, own.contacts)
     yield from _people(lines, country)
     yield from (safety.danger.format(number=number), "")
     yield from (text.format(number=number) for text in safety.means)
@@ -24,16 +36,18 @@ def page(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[
     yield from ("", safety.unsafe[0].format(number=number))
     yield from (f"  {_named(line)}" for line in (*(country.abuse if country else ()), lines.finder))
     yield from safety.unsafe[1:]
+    yield from (["", *_own(words.GROUNDING, own.grounding)] if own.grounding else [])
     yield from ("", *safety.doctor, "", words.HOW_ALL)
     if country:
         yield _checked(country)
     yield words.NOW.format(how=country.crisis[0].how) if country else words.NOW_ANYWHERE
 
 
-def short(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator[str]:
+def short(safety: Safety, lines: HelpLines, country: Country | None, own: Own = NOTHING_OWN) -> Iterator[str]:
     """Whom to call and what to do now, short enough to stand between two questions on a small screen."""
     number = country.emergency.number if country else words.LOCAL_NUMBER
     yield from safety.crisis
+    yield from _own(words.CONTACTS, own.contacts)
     if country:
         yield words.LINES_FOR.format(country=country.name)
         yield from (f"  {line.name}: {line.how}." for line in country.crisis)
@@ -44,6 +58,12 @@ def short(safety: Safety, lines: HelpLines, country: Country | None) -> Iterator
     safer = country.abuse[0] if country and country.abuse else lines.finder
     yield words.UNSAFE.format(name=safer.name, how=safer.how)
     yield words.MORE
+
+
+def _own(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from (f"  {line}" for line in lines)
 
 
 def _people(lines: HelpLines, country: Country | None) -> Iterator[str]:
@@ -80,10 +100,14 @@ def signs(safety: Safety, country: Country | None) -> Iterator[str]:
     """The signs in the body that need care, the most urgent first."""
     number = country.emergency.number if country else words.LOCAL_NUMBER
     yield words.SIGNS_TITLE
+    for group in sign_groups(safety, number):
+        yield from ("", *group)
+
+
+def sign_groups(safety: Safety, number: str) -> Iterator[list[str]]:
+    """Each of the lists with its title, the most urgent first."""
     for group in safety.signs:
-        yield ""
-        yield group.title.format(number=number)
-        yield from (f"  {item}" for item in group.items)
+        yield [group.title.format(number=number), *(f"  {item}" for item in group.items)]
 
 
 def _named(line: Line) -> str:

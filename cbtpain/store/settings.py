@@ -28,7 +28,7 @@ def setting(home: Path, name: str) -> str | None:
     """A setting's text; None where it was not set or cannot be read."""
     try:
         found = json.loads((home / SETTINGS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     value = found.get(name) if isinstance(found, dict) else None
     return value if isinstance(value, str) else None

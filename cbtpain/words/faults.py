@@ -81,6 +81,10 @@ SENTENCES = {
     "one_version": "One version at a time, and one place: such as --short, or --in-bed. Nothing was written.",
     "bad_speed": "--speed takes slow, normal or fast. Nothing was written.",
     "nothing_to_remember": "--remember goes with --speak or --no-speak. Nothing was written.",
+    "safety_one_thing": "That does not go together. Use one of --signs, --contacts, --grounding and --listening, or "
+    "none for the safety screen. Nothing was written.",
+    "listening_on_or_off": "Say on or off: cbtpain safety --listening off. Nothing was written.",
+    "no_safety_screen": "This course has no safety screen. The signs that need care: cbtpain safety --signs.",
     "practice_one_thing": "That does not go together. Do one: cbtpain practice mini. Log one: cbtpain practice --log "
     "mini 3 (with --on yesterday). Or alone: --list, --undo. Nothing was written.",
     "log_what": "Say which skill, such as: cbtpain practice --log minis 5. Nothing was written.",

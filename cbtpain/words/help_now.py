@@ -26,8 +26,13 @@ ANYWHERE = (
     "1737 (New Zealand), or look at findahelpline.com"
 )
 LOCAL_NUMBER = "your local emergency number (112 or 911 in many countries)"
-ASK = "Enter closes. a: all countries. A country's two letters (GB): that country, from now on."
-PROMPT = "Enter, a or GB: "
+CONTACTS = "Your own people:"
+GROUNDING = "What helps you through a hard moment:"
+ASK = (
+    "Enter closes. a: all countries. r: signs in the body that need care. A country's two letters (GB): that country, "
+    "from now on."
+)
+PROMPT = "Enter, a, r or GB: "
 HOW_ALL = (
     "Not there? Another country: cbtpain help-now GB (kept for next time with --remember). All: cbtpain help-now --all"
 )
