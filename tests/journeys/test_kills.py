@@ -27,9 +27,9 @@ from cbtpain.words.checkin import items, kept
 from tests.conftest import Person, at
 
 FIRST = date(2024, 1, 1)
-ONE_SHOT_KILLS = 500
-NEW_DIARY_KILLS = 80
-ASKED_KILLS = 30
+ONE_SHOT_KILLS = int(os.environ.get("CBTPAIN_TEST_KILLS", "160"))
+NEW_DIARY_KILLS = max(1, ONE_SHOT_KILLS // 4)
+ASKED_KILLS = max(3, ONE_SHOT_KILLS // 12)
 AT_ONCE = 2
 
 Items = tuple[int, int, int]

@@ -28,7 +28,7 @@ from cbtpain.paths import content
 from tests.conftest import Person, at
 from tests.journeys.sitting import Line, at_random, foretold
 
-KILLS = int(os.environ.get("CBTPAIN_TEST_KILLS", "120"))
+KILLS = int(os.environ.get("CBTPAIN_TEST_KILLS", "60"))
 """500 take about six minutes; the instants differ from run to run."""
 AT_ONCE = 2
 EARLIEST, LATEST = 0.6, 2.0
