@@ -198,7 +198,7 @@ def test_it_has_a_check_in_a_skill_the_own_figures_and_the_next_day(through: Per
     said = done.stdout
     assert "Kept for Mon 16 Mar 2026: pain 4" in said
     assert "Ease in a minute" in said
-    assert said.index(booster_words.NUMBERS) < said.index("6.0 at your start")
+    assert said.index(booster_words.NUMBERS) < said.index("start 6.0")
     assert said.splitlines()[-1] == booster_words.NEXT.format(day="Thu 2 Apr 2026")
     assert [run.state for run in boosters(through)] == ["done"]
     assert words.BOOSTER_DUE not in told(through, on=date(2026, 3, 16))
