@@ -48,7 +48,8 @@ def now(
     remind_now(context.obj, notify=notify)
 
 
-@group.command("pause", help=help_words.REMIND_PAUSE)
+# "10 days" is typed as two words.
+@group.command("pause", help=help_words.REMIND_PAUSE, context_settings={"allow_extra_args": True})
 def pause(
     context: typer.Context,
     until: Annotated[
@@ -58,7 +59,7 @@ def pause(
     # About 2 ms that the other commands do without.
     from cbtpain.cli.remind_pause import pause_reminders
 
-    pause_reminders(context.obj, until)
+    pause_reminders(context.obj, None if until is None else " ".join([until, *context.args]))
 
 
 @group.command("resume", help=help_words.REMIND_RESUME)

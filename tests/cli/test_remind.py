@@ -78,6 +78,7 @@ def test_a_file_that_is_there_is_left_alone(somebody: Person) -> None:
         (("--at", "noonish"), "not_a_time"),
         (("pause", "yesterday"), "not_a_pause"),
         (("pause", "soon"), "not_a_pause"),
+        (("pause", "10", "moons"), "not_a_pause"),
         (("pause", "9999"), "not_a_pause"),
     ],
 )
@@ -116,6 +117,12 @@ def test_it_is_silent_until_something_is_due(somebody: Person) -> None:
 
 def test_what_it_says_names_nothing_private(somebody: Person) -> None:
     assert [name for name in PRIVATE if name in words.NOW.lower().replace("cbtpain", "")] == []
+
+
+def test_a_pause_is_typed_as_its_help_says(somebody: Person) -> None:
+    for words_typed in (["10 days"], ["10", "days"]):
+        done = somebody.run("remind", "pause", *words_typed, now=at("2026-11-10"))
+        assert done.stdout == words.PAUSED_UNTIL.format(day="Thu 19 Nov 2026") + "\n"
 
 
 def test_a_pause_holds_to_its_last_day_and_can_be_taken_back(somebody: Person) -> None:
