@@ -208,6 +208,8 @@ def rows(homes: dict[int, Path], runs: int) -> Iterator[str]:
     yield str(timed("4", "checkin / import typer", "<= 1.25", checkin, typer, runs))
     yield str(timed("5", "progress drawn / import typer, rich's parts, sqlite3", "<= 1.3", drawn, drawing, runs))
     yield str(timed("6", "--version / python -c pass", "<= 6.5", version, nothing, runs))
+    word = Command([*CBTPAIN, "today", "--prompt"], some)
+    yield str(timed("-", "today --prompt / python -c pass", "<= 3", word, nothing, runs))
     yield str(timed("7", "--help / import typer", "<= 2.4", helped, typer, runs))
     most, least = Command(PROGRESS, longest, drawn=True), Command(PROGRESS, year, drawn=True)
     yield str(timed("11", "progress drawn, 100,000 ratings / 365", "<= 1.5", most, least, runs))

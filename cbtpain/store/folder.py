@@ -10,7 +10,7 @@ PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 DRAFT = "draft"
 """What the name of a text begins with that is open in an editor; editors put their own marks before it."""
-_OURS = {DIARY, f"{DIARY}-wal", f"{DIARY}-shm", BACKUPS, SETTINGS, "pace.lock", "pace.wish"}
+_OURS = {DIARY, f"{DIARY}-wal", f"{DIARY}-shm", BACKUPS, SETTINGS, "pace.lock", "pace.wish", "prompt"}
 
 
 def make(folder: Path) -> None:
