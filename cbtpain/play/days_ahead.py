@@ -7,6 +7,8 @@ from cbtpain.play.day import day_of
 from cbtpain.play.rating import whole
 
 _DAYS = ("day", "days", "d")
+_MOST_COUNTED = 9999
+"""More than is taken anywhere, so that too many days are told of as that."""
 
 
 def last_day_of(text: str, today: date, most: int = 28) -> date:
@@ -41,7 +43,7 @@ def _counted(text: str, today: date) -> date | None:
     if len(parts) == 2 and parts[1] in _DAYS:
         parts = parts[:1]
     try:
-        return today + timedelta(days=whole(parts[0], 1, 366) - 1) if len(parts) == 1 else None
+        return today + timedelta(days=whole(parts[0], 1, _MOST_COUNTED) - 1) if len(parts) == 1 else None
     except (Rejected, OverflowError):
         return None
 

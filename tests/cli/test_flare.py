@@ -190,6 +190,7 @@ def test_a_last_day_can_be_named(person: Person, until: list[str], last: int) ->
     [
         (("--until", "yesterday"), "That day is over."),
         (("--until", "29 days"), "up to 28 days"),
+        (("--until", "400 days"), "up to 28 days"),
         (("--until", "9999-12-31"), "up to 28 days"),
         (("--until", "0"), "That is no day"),
         (("--until", "2026-02-31"), "That is no day"),
