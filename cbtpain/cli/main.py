@@ -35,7 +35,7 @@ def _at_once() -> bool:
 def _say_word() -> bool:
     """A shell draws it before every line: whatever goes wrong, it stays empty."""
     try:
-        # os and time, which --version does without.
+        # About 1 ms, which --version does without.
         from cbtpain.cli.glance import glance
 
         word = glance()

@@ -5,7 +5,6 @@ kept of them is a run whose id names the kind and the file: ``practice:pmr``.
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from cbtpain.course.expand import prompts_of
@@ -53,7 +52,7 @@ def worksheet(course: Course, id_: str) -> Session:
     path = course.shelf.root / WORKSHEETS / f"{id_}.yaml"
     course.trust(path, "worksheet")
     steps: list[Raw] = [{"id": id_, "kind": "worksheet", "worksheet": id_, "core": "true"}]
-    return _session(course, WORKSHEET_OF + id_, course.shelf.worksheet(id_)["title"], steps, path)
+    return walk_of(course, WORKSHEET_OF + id_, course.shelf.worksheet(id_)["title"], steps, digest_of(path))
 
 
 def week_plan(course: Course, title: str) -> Session:
@@ -62,7 +61,7 @@ def week_plan(course: Course, title: str) -> Session:
     steps: list[Raw] = [{"id": kind, "kind": kind, "core": "true"} for kind in ("plan", "barrier")]
     for step in steps:
         course.trust(folder / f"{step['kind']}.yaml", "worksheet")
-    return _session(course, WEEK_PLAN, title, steps, folder / "plan.yaml")
+    return walk_of(course, WEEK_PLAN, title, steps, digest_of(folder / "plan.yaml"))
 
 
 def booster(course: Course) -> Session:
@@ -71,7 +70,7 @@ def booster(course: Course) -> Session:
     if not path.is_file():
         raise NotThere("no_booster")
     raw = course.shelf.file(path)
-    return _session(course, BOOSTER, raw["title"], raw["steps"], path)
+    return walk_of(course, BOOSTER, raw["title"], raw["steps"], digest_of(path))
 
 
 def screen(course: Course, *, flagged: str) -> Session:
@@ -92,7 +91,7 @@ def screen(course: Course, *, flagged: str) -> Session:
             {"id": "checked", "as": _NOTHING_LEFT_OUT, "text": words.CHECKED, "reply": words.CHECKED_REPLY},
         ]
     step: Raw = {"id": SAFETY, "kind": "choose", "core": "true", "safety": "true", "text": found["text"]}
-    return _session(course, SCREEN, words.TITLE, [{**step, "help": words.HELP, "options": options}], path)
+    return walk_of(course, SCREEN, words.TITLE, [{**step, "help": words.HELP, "options": options}], digest_of(path))
 
 
 def _kept(option: Raw) -> str:
@@ -104,7 +103,8 @@ def _replied(option: Raw) -> Raw:
     return {**plain, "reply": words.REPLIES[_kept(option)]} if _kept(option) in words.REPLIES else plain
 
 
-def _session(course: Course, id_: str, title: str, steps: Sequence[Raw], path: Path) -> Session:
+def walk_of(course: Course, id_: str, title: str, steps: Sequence[Raw], digest: str) -> Session:
+    """Those steps as a session of their own; ``digest`` is that of the text they come from."""
     return Session(
         course=course.key,
         id=id_,
@@ -112,7 +112,7 @@ def _session(course: Course, id_: str, title: str, steps: Sequence[Raw], path: P
         sessions=1,
         title=title,
         message="",
-        digest=digest_of(path),
+        digest=digest,
         prompts=prompts_of(steps, course.shelf),
         skill_names=course.skill_names,
     )

@@ -6,7 +6,7 @@ Played and kept like a session's, by the same player; so there is one truth abou
 from collections.abc import Mapping
 from typing import Any
 
-from cbtpain.course.expand import prompts_of
+from cbtpain.course.aside import walk_of
 from cbtpain.course.load import Course
 from cbtpain.course.seal import digest_of
 from cbtpain.course.session import Session
@@ -38,7 +38,7 @@ def step(course: Course, *, due: bool) -> Session:
         "help": words.STEP["help"],
         "options": [_option(one) for one in order],
     }
-    return _session(course, STEP, words.STEP_TITLE, raw, "")
+    return walk_of(course, STEP, words.STEP_TITLE, [raw], "")
 
 
 def plan(course: Course) -> Session | None:
@@ -49,7 +49,7 @@ def plan(course: Course) -> Session | None:
     course.trust(path, "worksheet")
     raw: Raw = {"id": _SHEET, "kind": "worksheet", "worksheet": _SHEET, "core": "true", "fields": list(_PLANNED)}
     try:
-        return _session(course, PLAN, words.PLAN_TITLE, raw, digest_of(path))
+        return walk_of(course, PLAN, words.PLAN_TITLE, [raw], digest_of(path))
     except (KeyError, ContentFault):
         return None
 
@@ -57,17 +57,3 @@ def plan(course: Course) -> Session | None:
 def _option(id_: str) -> Raw:
     when = {"when": _WHEN[id_]} if id_ in _WHEN else {}
     return {"id": id_, "text": words.STEP_OPTIONS[id_], "reply": words.STEP_REPLIES[id_], **when}
-
-
-def _session(course: Course, id_: str, title: str, raw: Raw, digest: str) -> Session:
-    return Session(
-        course=course.key,
-        id=id_,
-        number=1,
-        sessions=1,
-        title=title,
-        message="",
-        digest=digest,
-        prompts=prompts_of([raw], course.shelf),
-        skill_names=course.skill_names,
-    )

@@ -66,7 +66,8 @@ class Runs:
         """
         with self._transact() as session:
             row = _row_of(session, run)
-            assert row is not None and row.id is not None
+            assert row is not None
+            assert row.id is not None
             for one in said:
                 session.add(_answer(row.id, one, _latest_revision(session, row.id, one.prompt) + 1, moment))
             if practice is not None:
@@ -81,21 +82,18 @@ class Runs:
 
     def drop(self, run: Run, moment: Moment) -> Run:
         """End a run that was begun by accident; its answers stay in the diary and count for nothing."""
-        with self._transact() as session:
-            row = _row_of(session, run)
-            assert row is not None
-            if row.state == OPEN:
-                row.state, row.ended_on = DROPPED, moment.local_date.isoformat()
-                session.add(row)
-            return self._run(row)
+        return self._ended(run, DROPPED, moment)
 
     def end(self, run: Run, moment: Moment) -> Run:
         """End a walk where the person stopped it: what was answered of it stands."""
+        return self._ended(run, DONE, moment)
+
+    def _ended(self, run: Run, state: str, moment: Moment) -> Run:
         with self._transact() as session:
             row = _row_of(session, run)
             assert row is not None
             if row.state == OPEN:
-                row.state, row.ended_on = DONE, moment.local_date.isoformat()
+                row.state, row.ended_on = state, moment.local_date.isoformat()
                 session.add(row)
             return self._run(row)
 
