@@ -46,17 +46,19 @@ def _lines(thing: Next, lived: Lived, today: date) -> tuple[str, str]:
         case Next.CHECKIN_ON:
             return words.BEGUN, words.CHECKIN_ON
         case Next.SESSION:
-            return _between(lived, today)
+            return _between(lived, today), _session(lived, today)
+        case Next.CHECKIN if next_session(lived.done) is not None:
+            return _between(lived, today), words.CHECKIN_DUE
     return _after_course(lived), _after(thing, lived, today)
 
 
-def _between(lived: Lived, today: date) -> tuple[str, str]:
+def _between(lived: Lived, today: date) -> str:
     last = lived.done[-1]
     where = words.DONE.format(number=last.number, day=week_day(last.ended_on or today))
     if longer(lived, today):
         beside = words.LONGER_HALF_DONE if half_done(lived.sets, today) is not None else words.LONGER_OPEN
         where = beside.format(where=where)
-    return where, _session(lived, today)
+    return where
 
 
 def _session(lived: Lived, today: date) -> str:

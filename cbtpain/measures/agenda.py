@@ -94,10 +94,16 @@ def next_thing(lived: Lived, today: date) -> Next:
     if not lived.done:
         return Next.BEGIN
     if next_session(lived.done) is not None:
-        return Next.SESSION
+        return Next.CHECKIN if _checkin_alone(lived, today) else Next.SESSION
     after = ((longer(lived, today), Next.LONGER), (_booster(lived, today), Next.BOOSTER))
     found = next((thing for is_due, thing in after if is_due), None)
     return found or (Next.CHECKIN if due_on(lived.last_rating, today) <= today else Next.PROGRESS)
+
+
+def _checkin_alone(lived: Lived, today: date) -> bool:
+    """Whether the week's check-in is due and the session, which would ask it, is not."""
+    last = lived.last_rating
+    return last is not None and due_on(last, today) <= today and not session_is_due(lived, today)
 
 
 def next_session(done: Sequence[Run]) -> int | None:

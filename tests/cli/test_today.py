@@ -144,6 +144,14 @@ def test_ten_minutes_now_is_the_short_path(waiting: Person) -> None:
     assert session_words.SHORT in waited(waiting, "1\nq\n")
 
 
+def test_a_check_in_that_is_due_before_the_session_is_the_next_thing(waiting: Person) -> None:
+    waiting.run("checkin", "5", "5", "5", now=at("2026-03-02"))
+    waited(waiting, "2\n5\nq\n")
+    said = told(waiting, on=MONDAY + 12 * DAY)
+    assert words.CHECKIN_DUE in said
+    assert words.DONE.partition("{")[0] in said
+
+
 def test_another_day_moves_what_is_due(waiting: Person) -> None:
     said = waited(waiting, "2\nsoon\n5\nq\n")
     assert words.NOT_A_DAY in said

@@ -112,6 +112,8 @@ def test_nothing_waits_before_the_course_after_it_or_in_the_midst_of_a_session()
         (lived(checkin_begun=True), Next.CHECKIN_ON),
         (lived(run(1), checkin_begun=True), Next.GO_ON),
         (lived(run(1, TODAY)), Next.SESSION),
+        (lived(run(1, TODAY - DUE_DAYS * DAY), rated=TODAY - DUE_DAYS * DAY), Next.CHECKIN),
+        (lived(run(1, TODAY - WEEK), rated=TODAY - WEEK), Next.SESSION),
         (lived(*ALL), Next.LONGER),
         (lived(*ALL, sets=(OPEN_SET._replace(state=DONE, ended_on=TODAY),)), Next.BOOSTER),
         (lived(*ALL, sets=(OPEN_SET._replace(state=DONE, ended_on=TODAY),), boosters=(TODAY,)), Next.PROGRESS),
