@@ -7,6 +7,7 @@ from functools import partial
 from cbtpain.cli import ahead
 from cbtpain.cli.checkin_keep import Keeper
 from cbtpain.cli.checkin_note import ask_note
+from cbtpain.cli.crisis import say_crisis
 from cbtpain.cli.flare_here import show_flare, show_plan
 from cbtpain.cli.help_now import show_lines, show_signs
 from cbtpain.cli.outcome import Before, before, outcome
@@ -125,6 +126,8 @@ def _after(
     terminal.out.say("", *(in_session(result, asks=asks) if within_session else said(result, asks=asks)))
     if asks:
         _ask_usual(services, terminal)
+    if result.worse_again:
+        say_crisis(services, terminal)
     text = _or_nothing(lambda: ask_note(services, terminal)) if note else ""
     if text:
         keeper.add_note(text)

@@ -38,7 +38,10 @@ def one_shot_note(services: Services, *, as_json: bool) -> str:
     beside = replace(services, stdout=services.stderr) if as_json else services
     terminal = services.terminal(services.errors if as_json else services.out())
     if terminal.interactive:
-        return ask_note(beside, terminal)
+        note = ask_note(beside, terminal)
+        services.helped = beside.helped
+        return note
     note = piped_note(terminal)
     Listener(beside, may_ask=False)(note)
+    services.helped = beside.helped
     return note

@@ -40,6 +40,11 @@ def keep_at_once(
         out.say(words.kept(day, words.items(kept.items)), words.NOT_READ_BACK)
         return
     _tell(services, result, noted=bool(text), as_json=as_json)
+    if result.worse_again:
+        # 0.5 ms, and modules that another check-in does not need.
+        from cbtpain.cli.crisis import say_lines
+
+        say_lines(services, beside_json=as_json)
 
 
 def _tell(services: Services, result: Outcome, *, noted: bool, as_json: bool) -> None:

@@ -41,6 +41,10 @@ class HelpDesk:
         """What stands between two questions."""
         self._out.say("", *screen.short(self.safety, self._lines, self._country(None), self._own()), "")
 
+    def show_numbers(self) -> None:
+        """The same once more for a country just named: the words were read a moment ago."""
+        self._out.say("", *screen.numbers(self.safety, self._lines, self._country(None), self._own()), "")
+
     def knows(self, named: str) -> bool:
         return self._country(named) is not None
 

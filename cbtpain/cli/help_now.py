@@ -76,7 +76,7 @@ def _ask_country(services: Services, desk: "HelpDesk") -> None:
     named = terminal.read(words.PROMPT_COUNTRY)
     if desk.knows(named):
         desk.remember(named)
-        desk.show_short()
+        desk.show_numbers()
     elif named.strip() and control(named) is None:
         terminal.out.say(words.NOT_HERE)
 

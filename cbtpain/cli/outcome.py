@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cbtpain.cli.services import Services
-from cbtpain.measures.notice import is_clearly_higher
+from cbtpain.measures.notice import is_clearly_higher, is_worse_again
 from cbtpain.measures.outcome import Outcome
 from cbtpain.measures.steps import due_on
 from cbtpain.measures.trend import Trend, trend
@@ -33,4 +33,5 @@ def outcome(services: Services, kept: Checkin, was: Trend) -> Outcome:
         now = trend(diary, today)
         higher = is_clearly_higher(kept, now, diary)
         replaced = diary.replaced_by(kept)
-        return Outcome(kept, replaced, was, now, due_on(diary.last_on(), today), higher)
+        again = is_worse_again(kept, now, diary)
+        return Outcome(kept, replaced, was, now, due_on(diary.last_on(), today), higher, again)

@@ -10,7 +10,8 @@ from cbtpain.records import Checkin
 class Outcome(NamedTuple):
     """A check-in as it was kept, what it took the place of, and the trend before and after it.
 
-    ``higher``: it calls for the question whether this is the usual pain.
+    ``higher``: it calls for the question whether this is the usual pain. ``worse_again``: it is the second
+    in a row that is clearly higher than the start, and calls for the help lines.
     """
 
     kept: Checkin
@@ -19,6 +20,7 @@ class Outcome(NamedTuple):
     now: Trend
     due_on: date
     higher: bool
+    worse_again: bool = False
 
     @property
     def mends(self) -> bool:

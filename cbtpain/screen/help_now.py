@@ -45,8 +45,13 @@ def page(safety: Safety, lines: HelpLines, country: Country | None, own: Own = N
 
 def short(safety: Safety, lines: HelpLines, country: Country | None, own: Own = NOTHING_OWN) -> Iterator[str]:
     """Whom to call and what to do now, short enough to stand between two questions on a small screen."""
-    number = country.emergency.number if country else words.LOCAL_NUMBER
     yield from safety.crisis
+    yield from numbers(safety, lines, country, own)
+
+
+def numbers(safety: Safety, lines: HelpLines, country: Country | None, own: Own = NOTHING_OWN) -> Iterator[str]:
+    """The same without the words before it, for whoever has just read them."""
+    number = country.emergency.number if country else words.LOCAL_NUMBER
     yield from _own(words.CONTACTS, own.contacts)
     if country:
         yield words.LINES_FOR.format(country=country.name)

@@ -9,6 +9,8 @@ NOW_ANYWHERE = (
 )
 MORE = "More, and what to say to a doctor: cbtpain help-now"
 UNSAFE = "Not safe at home? {name}: {how}."
+CRISIS_CHOICES = "1 talk to someone. 2 take a break. 3 go on."
+CRISIS_PROMPT = "1, 2 or 3: "
 ASK_COUNTRY = "Which country are you in? Two letters (US, GB), or its name. Enter leaves it."
 PROMPT_COUNTRY = "Country: "
 NOT_HERE = (

@@ -2,10 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from cbtpain.measures.notice import is_clearly_higher
+from cbtpain.measures.notice import is_clearly_higher, is_worse_again
 from cbtpain.measures.status import Status
 from cbtpain.measures.trend import Ratings, trend
-from cbtpain.records import Checkin
+from cbtpain.records import PAPER, Checkin
 
 D0 = date(2026, 2, 1)
 
@@ -86,3 +86,34 @@ def test_a_rating_without_a_score_or_without_a_start_asks_nothing() -> None:
 
 def test_the_first_rating_ever_asks_nothing_however_high() -> None:
     assert not asks(peg(0, 30))
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "again"),
+    [(26, 26, True), (26, 25, False), (25, 26, False), (19, 30, False)],
+)
+def test_two_in_a_row_clearly_higher_than_the_start_bring_the_help_lines(before: int, last: int, again: bool) -> None:
+    start = (peg(0, 20), peg(7, 20))
+    kept = peg(28, last)
+    history = Ratings([*start, peg(21, before), kept])
+
+    assert is_worse_again(kept, trend(history, kept.occurred_on), history) == again
+
+
+def test_the_first_after_the_start_and_one_given_late_are_not_a_second_in_a_row() -> None:
+    first, late, last = peg(21, 27), peg(24, 27), peg(28, 27)
+    alone = Ratings([*START, first])
+    history = Ratings([*START, first, late, last])
+
+    assert not is_worse_again(first, trend(alone, first.occurred_on), alone)
+    assert not is_worse_again(late, trend(history, last.occurred_on), history)
+    assert is_worse_again(last, trend(history, last.occurred_on), history)
+
+
+def test_two_from_the_weeks_of_the_start_or_one_from_paper_are_none() -> None:
+    early = Ratings([peg(0, 6), peg(7, 30)])
+    paper = peg(28, 30)._replace(source=PAPER)
+    history = Ratings([*START, peg(21, 30), paper])
+
+    assert not is_worse_again(peg(7, 30), trend(early, D0 + timedelta(days=7)), early)
+    assert not is_worse_again(paper, trend(history, paper.occurred_on), history)
