@@ -12,6 +12,7 @@ tests/cli/test_report.py. Mood low at two sessions running: tests/measures/test_
 
 import io
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +28,10 @@ from cbtpain.play.player import Play, resume
 from cbtpain.play.world import Fact, World
 from cbtpain.words import checkin as words
 from cbtpain.words import help_now as help_words
+from cbtpain.words import session as session_words
 from tests.cli.here import weeks
-from tests.conftest import Person, at
+from tests.conftest import Person, at, one_session
+from tests.journeys.sitting import sit
 
 COURSE = Course(content())
 SESSIONS = {id_: COURSE.session(id_) for id_ in COURSE.session_ids}
@@ -193,3 +196,31 @@ def test_nobody_who_is_not_safe_at_home_is_led_to_a_request(kept: str) -> None:
     requests = {one for one in shown if one.split(".")[0] == "request"}
     assert bool(requests) == (kept != "aside")
     assert ("aside" in shown) == (kept == "aside")
+
+
+# the line at the foot
+
+LAST = {
+    "stopped before anything was kept": "q\n",
+    "paused half way": "\nq\n",
+    "a break chosen": "\n2\n",
+    "to the end": "\n1\n\n",
+}
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_start_ends_with_the_line_that_names_help_now_however_it_ends(tmp_path: Path, name: str) -> None:
+    options = 'options: [{id: "on", text: "On"}, {id: "no", text: "No", does: "pause"}]'
+    break_or_on = f'{{id: "on", kind: "choose", text: "On?", {options}}}'
+    course = one_session(tmp_path / "course", '{id: "first", kind: "reading", text: "One."}', break_or_on)
+    code, told = sit(tmp_path / "home", at("2026-02-15"), typed=LAST[name], more=course)
+    assert (code, told.splitlines()[-1]) == (0, session_words.FOOT)
+    assert (session_words.FINISHED.format(number=1) in told) == (name == "to the end")
+
+
+def test_start_after_the_last_session_has_it_as_well(tmp_path: Path) -> None:
+    course = one_session(tmp_path / "course", '{id: "first", kind: "reading", text: "One."}')
+    sit(tmp_path / "home", at("2026-02-15"), typed="\n\n", more=course)
+    told = sit(tmp_path / "home", at("2026-02-16"), typed="", more=course)[1]
+    assert session_words.COURSE_DONE in told
+    assert told.splitlines()[-1] == session_words.FOOT
