@@ -70,19 +70,24 @@ def write(services: Services, wish: Wish, where: Where) -> None:
     days = _boosters(services, now.local_date)
     path = target(services, where.to or words.FILE)
     made = calendar(Times(wish.title, first_time(wish.weekly, now.local), where.weeks, days), now.utc)
-    write_private(path, made.decode(), replace=where.replace)
-    _remember(services, wish)
     out = services.out()
-    out.say(
-        words.WRITTEN.format(
-            path=path, day=words.DAYS[wish.weekly.weekday], at=_at(wish), weeks=where.weeks, title=wish.title
-        )
-    )
+    try:
+        write_private(path, made.decode(), replace=where.replace)
+    except Rejected as fault:
+        # The lines are wanted all the same; a file that was named is another matter.
+        if fault.kind != "file_is_there" or where.to is not None:
+            raise
+        out.say(words.STANDS.format(path=path))
+    else:
+        day = words.DAYS[wish.weekly.weekday]
+        out.say(words.WRITTEN.format(path=path, day=day, at=_at(wish), weeks=where.weeks, title=wish.title))
+    _remember(services, wish)
     named = words.LISTED.join(week_day(day) for day in days)
     out.say(words.BOOSTERS.format(days=named) if days else words.NO_BOOSTERS, words.OPEN_IT, words.CANNOT_SILENCE)
     out.say("", words.OR)
-    for text in _ways(services.environ, wish, every=where.every):
-        out.raw(f"\n{text}\n")
+    for heading, lines_ in _ways(services.environ, wish, every=where.every):
+        out.say("", heading, "")
+        out.raw(f"{lines_}\n")
     out.say("", words.NOTICE)
 
 
@@ -108,16 +113,17 @@ def command(environ: Mapping[str, str]) -> list[str]:
     return [*before, *called, "remind", "now", "--notify"]
 
 
-def _ways(environ: Mapping[str, str], wish: Wish, *, every: bool) -> Iterator[str]:
+def _ways(environ: Mapping[str, str], wish: Wish, *, every: bool) -> Iterator[tuple[str, str]]:
+    """What a line is for, and the line, which is not to be wrapped."""
     called = command(environ)
     if every or sys.platform not in ("darwin", "win32"):
-        yield f"{words.CRON}\n\n{lines.cron(wish.weekly, called)}"
-        yield f"{words.SYSTEMD}\n\n{_units(lines.systemd(wish.weekly, called))}"
+        yield words.CRON, lines.cron(wish.weekly, called)
+        yield words.SYSTEMD, _units(lines.systemd(wish.weekly, called))
     if every or sys.platform == "darwin":
         load = words.LAUNCHD_LOAD.format(unit=words.UNIT)
-        yield f"{words.LAUNCHD.format(unit=words.UNIT, load=load)}\n\n{lines.launchd(wish.weekly, called)}"
+        yield words.LAUNCHD.format(unit=words.UNIT, load=load), lines.launchd(wish.weekly, called)
     if every or sys.platform == "win32":
-        yield f"{words.SCHTASKS}\n\n{lines.schtasks(wish.weekly, called)}"
+        yield words.SCHTASKS, lines.schtasks(wish.weekly, called)
 
 
 def _units(files: Mapping[str, str]) -> str:

@@ -99,7 +99,7 @@ def _kept(option: Raw) -> str:
 
 
 def _replied(option: Raw) -> Raw:
-    plain = {key: option[key] for key in ("id", "as", "said", "text") if key in option}
+    plain = {key: option[key] for key in ("id", "as", "said", "text", "zero") if key in option}
     return {**plain, "reply": words.REPLIES[_kept(option)]} if _kept(option) in words.REPLIES else plain
 
 

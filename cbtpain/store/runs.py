@@ -132,7 +132,8 @@ def _open_one(session: Session, run: Run) -> RunRow | None:
 
 
 def _begun(session: Session, run: Run, moment: Moment) -> RunRow:
-    found = _open_one(session, run)
+    # Two practices at once are two practices, and two worksheets are two: only a session is gone on with.
+    found = None if run.is_aside else _open_one(session, run)
     if found is not None:
         return found
     row = RunRow(

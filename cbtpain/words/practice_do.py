@@ -18,7 +18,7 @@ LEFT_OUT = "You left this one out. It is there all the same; q stops."
 LOGGED = "Logged: {title}, {seconds} seconds."
 LOGGED_PART = "Logged as a part: {title}, {seconds} seconds."
 RATED = " {measure}: {before} before, {after} after."
-TOO_SHORT = "Stopped after {seconds} seconds. That is fine, and nothing was logged."
+TOO_SHORT = "Stopped after {seconds} s. That is fine, and nothing was logged."
 NOT_DONE = (
     "The words were printed, and nothing was done here, so nothing was logged. Once you have done it: "
     "cbtpain practice --log {skill}"

@@ -9,6 +9,7 @@ FILE = "weekly-note.ics"
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WRITTEN = "{path} is written: {day} at {at}, for {weeks} weeks, under the name: {title}."
+STANDS = "{path} is there already, and was left as it is. To write it anew, add: --replace"
 LISTED = ", "
 BOOSTERS = "With it the days to come back: {days}."
 NO_BOOSTERS = "The days to come back after session 8 are not in it yet. Run this again after that session."

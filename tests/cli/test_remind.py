@@ -1,6 +1,8 @@
 """``cbtpain remind``: the file, the lines, and a reminder that is silent where nothing is due."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +68,18 @@ def test_a_file_that_is_there_is_left_alone(somebody: Person) -> None:
     to.write_text("mine")
     assert "and was left as it is" in somebody.run("remind", "--to", str(to), now=NOW, expect=2).stderr
     assert to.read_text() == "mine"
+
+
+def test_a_second_time_without_a_name_leaves_the_file_and_still_tells_the_lines(somebody: Person) -> None:
+    here = somebody.home.parent / "out"
+    code = "import os, sys; os.chdir(sys.argv.pop()); from cbtpain.cli.main import main; main()"
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "remind", str(here)], env=somebody.environ(NOW), capture_output=True, text=True
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert words.CRON in done.stdout
+    assert words.STANDS.format(path=here / words.FILE) in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -506,3 +506,11 @@ def test_a_run_dropped_meanwhile_gives_way_to_the_one_that_was_begun_anew(runs: 
     anew = runs.keep(FIRST, WHY, LATER)
     went_on = runs.keep(first, OFTEN, LATER)
     assert (first.id != anew.id, went_on.id) == (True, anew.id)
+
+
+def test_two_practices_begun_at_once_are_two_and_neither_takes_the_other_over(runs: Runs) -> None:
+    blank = FIRST._replace(session="practice:mini", number=1, sessions=1)
+    first, second = [runs.keep(blank, Said("mini.before", str(number)), MOMENT) for number in (7, 3)]
+    assert first.id != second.id
+    runs.keep(first, Said("mini.after", "4"), MOMENT, done=True)
+    assert runs.keep(second, Said("mini.after", "2"), MOMENT, done=True).id == second.id
