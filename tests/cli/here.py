@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +13,26 @@ from cbtpain.clock import moment_of
 from cbtpain.records import Checkin
 from cbtpain.store import fast
 from tests.conftest import Person
+
+
+class PersonHere(Person):
+    """The same person, whose commands run in the test's own process: for a file of many short ones."""
+
+    def run(
+        self,
+        *words: str,
+        now: str | None = None,
+        typed: str | bytes = "",
+        more: Mapping[str, str] | None = None,
+        expect: int | None = 0,
+    ) -> "subprocess.CompletedProcess[str]":
+        given = typed.decode() if isinstance(typed, bytes) else typed
+        out, errors = io.StringIO(), io.StringIO()
+        held = Services(environ=self.environ(now, more), stdin=io.StringIO(given), stdout=out, stderr=errors)
+        code = int(app(list(words), standalone_mode=False, obj=held) or 0)
+        done = subprocess.CompletedProcess(words, code, out.getvalue(), errors.getvalue())
+        assert expect is None or expect == code, f"{words}: {code}\n{done.stdout}\n{done.stderr}"
+        return done
 
 
 def printed(person: Person, *words: str, now: str) -> str:

@@ -1,8 +1,12 @@
-"""``cbtpain safety``: the screen at any time, what is the person's own in help-now, and the listening."""
+"""``cbtpain safety``: the screen at any time, what is the person's own in help-now, and the listening.
+
+In this process, but for one walk through all of it as a process of its own.
+"""
 
 import json
 import sqlite3
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +14,26 @@ from cbtpain.errors import OK, USAGE
 from cbtpain.paths import DIARY, SETTINGS
 from cbtpain.words import help_now as help_words
 from cbtpain.words import safety as words
+from tests.cli.here import PersonHere
 from tests.conftest import Person, at
 
 CARE_WORDS = "I want to die"
 GB = {"LANG": "en_GB.UTF-8"}
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    return PersonHere(tmp_path / "home")
+
+
+def test_the_real_command_takes_the_screen_keeps_a_contact_and_shows_both(tmp_path: Path) -> None:
+    person = Person(tmp_path / "home")
+    assert words.AFTER in person.run("safety", typed="6\n", more=GB).stdout
+    person.run("safety", "--contacts", typed="Kim, 0555 0100\n\n")
+    assert answers(person) == [("safety", '"no-movement"')]
+    (person.home / DIARY).write_bytes(b"not a diary")
+    assert "  Kim, 0555 0100\n" in person.run("help-now", "GB").stdout
+    person.run("safety", "--listening", "maybe", expect=USAGE)
 
 
 def answers(person: Person) -> list[tuple[str, str]]:
