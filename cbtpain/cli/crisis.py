@@ -16,6 +16,11 @@ def say_crisis(services: Services, terminal: Terminal) -> None:
         return
     services.helped = True
     show_lines(services)
+    ask_ways_on(services, terminal)
+
+
+def ask_ways_on(services: Services, terminal: Terminal) -> None:
+    """Someone to talk to, a break, or on; asked for at a terminal alone. Raises ``Stopped`` for a break."""
     while terminal.interactive:
         match ask(services, terminal, words.CRISIS_CHOICES, words.CRISIS_PROMPT).strip():
             case "1":

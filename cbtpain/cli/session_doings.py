@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from cbtpain.cli.crisis import ask_ways_on
 from cbtpain.cli.exercising import Exercises, Manner
 from cbtpain.cli.flare_here import show_flare
 from cbtpain.cli.help_now import show_lines, show_signs
@@ -26,7 +27,7 @@ def doings(services: Services, terminal: Terminal, course: Course, pause: Pause,
         flare=partial(show_flare, services),
         checkin=partial(_checkin, services, terminal),
         exercise=Exercises(services, terminal, course, pause, manner),
-        wrote=Listener(services),
+        wrote=Listener(services, ways_on=partial(ask_ways_on, services, terminal)),
         help_within=partial(show_lines, services, may_ask=False),
         no_stories=partial(leave_out, services, terminal.out),
         hold=pause.hold,

@@ -31,7 +31,7 @@ from cbtpain.words import help_now as help_words
 from cbtpain.words import session as session_words
 from tests.cli.here import weeks
 from tests.conftest import Person, at, one_session
-from tests.journeys.sitting import sit
+from tests.journeys.sitting import everything, sit
 
 COURSE = Course(content())
 SESSIONS = {id_: COURSE.session(id_) for id_ in COURSE.session_ids}
@@ -46,10 +46,17 @@ class Typed(io.StringIO):
         return True
 
 
-def at_a_terminal(person: Person, *command: str, day: str, typed: str, lang: str = "en_GB.UTF-8") -> str:
+def at_a_terminal(
+    person: Person,
+    *command: str,
+    day: str,
+    typed: str,
+    lang: str = "en_GB.UTF-8",
+    more: Mapping[str, str] | None = None,
+) -> str:
     """All that is shown to somebody who types these lines at a terminal, without the breaks of long lines."""
     out = Typed()
-    environ = person.environ(at(day), {"LANG": lang})
+    environ = person.environ(at(day), {"LANG": lang, **(more or {})})
     held = Services(environ=environ, stdin=Typed(typed), stdout=out, stderr=io.StringIO())
     assert not app(list(command), standalone_mode=False, obj=held)
     return " ".join(out.getvalue().split())
@@ -121,6 +128,19 @@ def test_words_that_worry_after_a_higher_rating_bring_them_once_and_a_country_na
     assert shown.count(CRISIS) == 1
     assert "116 123" in shown.partition(help_words.REMEMBERED.format(country="United Kingdom"))[2]
     assert words.NOTE_KEPT in shown
+
+
+@pytest.mark.parametrize(("key", "finished"), [("2", False), ("3", True)])
+def test_words_that_worry_in_a_session_are_kept_first_and_then_three_ways_on_are_asked(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, finished: bool
+) -> None:
+    monkeypatch.setattr("cbtpain.cli.session.forget_typed", lambda _: None)  # which needs the device itself
+    course = one_session(tmp_path / "course", '{id: "free", kind: "short-text", text: "A line?"}')
+    typed = f"I want to die\n{key}\n\n"
+    shown = at_a_terminal(person, "start", day="2026-03-01", typed=typed, more=course)
+    assert shown.index(CRISIS) < shown.index(help_words.CRISIS_CHOICES)
+    assert (session_words.FINISHED.format(number=1) in shown) == finished
+    assert everything(person.home)["answer"]
 
 
 # what the shipped sessions ask
