@@ -164,10 +164,7 @@ def test_a_place_that_cannot_be_written_is_said(rated: Person, tmp_path: Path, n
 def test_on_a_terminal_it_asks_and_writes(rated: Person, tmp_path: Path, yes: str) -> None:
     shown = asked(rated, tmp_path, [yes])
     assert shown.index(words.TITLE) < shown.index(f"Write this page to {tmp_path / FILE}?")
-    assert (
-        words.ON_IT_NOT.format(parts="your own goal, your notes", names="goal,notes")
-        in shown
-    )
+    assert words.ON_IT_NOT.format(parts="your own goal, your notes", names="goal,notes") in shown
     assert (tmp_path / FILE).exists()
 
 

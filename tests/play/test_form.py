@@ -161,7 +161,8 @@ def test_what_is_not_one_of_the_choices_a_number_or_a_day_is_told() -> None:
     assert [one.text for one in changed("> 7", "> 11", record, "record").problems] == [words.WANT_0_TO_10]
     assert changed("> 7", "", record, "record").values["record.strength"] is None
     assert [one.text for one in changed("- [x] One breath", "One breath").problems] == [words.NOT_A_CHOICE]
-    assert [one.text for one in changed("\n> ", f"\n> {'x' * 1001}", {}).problems] == [words.TOO_LONG.format(limit=1000)]
+    found = changed("\n> ", f"\n> {'x' * 1001}", {})
+    assert [one.text for one in found.problems] == [words.TOO_LONG.format(limit=1000)]
 
 
 def test_more_than_can_be_chosen_is_told_and_so_is_none_of_them_beside_another() -> None:
