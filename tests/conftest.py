@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests import forked
 
 SOURCE = Path(__file__).resolve().parent.parent
 
@@ -33,17 +35,18 @@ class Person:
     ) -> "subprocess.CompletedProcess[str]":
         """Run a command with ``typed`` on its standard input; fail unless it exits with ``expect``."""
         given = typed if isinstance(typed, bytes) else typed.encode()
-        done = subprocess.run(
-            [sys.executable, "-m", "cbtpain", *words],
-            input=given,
-            capture_output=True,
-            env=self.environ(now, more),
-            timeout=60,
-        )
+        environ = self.environ(now, more)
+        done = forked.run(words, given, environ) if forked.can_fork(environ) else _begun(words, given, environ)
         told = subprocess.CompletedProcess(words, done.returncode, done.stdout.decode(), done.stderr.decode())
         assert expect is None or expect == told.returncode, f"{words}: {told.returncode}\n{told.stdout}\n{told.stderr}"
         assert "Traceback" not in told.stderr
         return told
+
+
+def _begun(words: Sequence[str], given: bytes, environ: Mapping[str, str]) -> "subprocess.CompletedProcess[bytes]":
+    """A process from its very beginning."""
+    command = [sys.executable, "-m", "cbtpain", *words]
+    return subprocess.run(command, input=given, capture_output=True, env=environ, timeout=60)
 
 
 @pytest.fixture

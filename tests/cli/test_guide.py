@@ -217,11 +217,14 @@ def test_the_screens(person: Person, style: str) -> None:
             text = shown(person, 80, "guide", "--glossary", "--plain")
         case _:
             reader = Reader(person, columns=int(style))
-            reader.until("leaves: ")
+            reader.until(words.CHOOSE.format(last=len(GUIDE.ids)))
             reader.types("movement")
-            for _ in GUIDE.topic("movement").pages:
-                reader.until(": ")
+            pages = GUIDE.topic("movement").pages
+            for number in range(1, len(pages)):
+                reader.until(words.NEXT.format(number=number, pages=len(pages)))
                 reader.types()
+            reader.until(words.LAST)
+            reader.types()
             reader.leaves()
             text = reader.seen
     compare(f"guide-{style}", text)

@@ -6,8 +6,10 @@ then read each as the person would.
 
 import re
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -16,6 +18,7 @@ from tests.cli.here import weeks
 from tests.cli.test_today import finished
 from tests.conftest import Person, at
 from tests.journeys.test_screens import STYLE, compare
+from tests.waiting import until_it_waits
 
 MONDAY = date(2026, 3, 2)
 NOW = at("2026-03-16")
@@ -37,14 +40,24 @@ def typed_at(person: Person, columns: int, command: list[str], lines: list[str])
     child.delaybeforesend = None
     shown = ""
     for line in lines:
-        child.expect(PROMPT)
-        shown += child.before + child.after
+        shown += _to_its_prompt(child)
         child.sendline(line)
     child.expect(pexpect.EOF)
     shown += child.before
     child.close()
     assert child.exitstatus == 0
     return STYLE.sub("", shown).replace("\r\n", "\n")
+
+
+def _to_its_prompt(child: Any) -> str:
+    """All that came up until it waits for a line."""
+    came = ""
+    while not PROMPT.search(came):
+        until_it_waits(child.pid)
+        with suppress(pexpect.TIMEOUT):
+            while True:
+                came += child.read_nonblocking(4096, timeout=0.05)
+    return came
 
 
 @pytest.fixture
