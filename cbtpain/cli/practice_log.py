@@ -17,6 +17,8 @@ from cbtpain.words import practice as practice_words
 from cbtpain.words import practice_log as words
 from cbtpain.words.numbers import week_day
 
+_BY_THE_CLOCK = "pacing"
+
 
 def log_times(services: Services, skill: str | None, times: str | None, on: str | None) -> int:
     """Keep one line of the log; the exit code. Raises ``CbtpainError``."""
@@ -32,7 +34,7 @@ def log_times(services: Services, skill: str | None, times: str | None, on: str 
     told = words.LOGGED_HOW if kept.done else words.LOGGED
     how = (words.HOW if kept.measure == AS_PLANNED[0] else words.HOW_STEP)[kept.done] if kept.done else ""
     line = told.format(skill=found.name, times=_often(kept.times), how=how, day=_said(day, moment.local_date))
-    services.out().say(line)
+    services.out().say(line, *([words.MINUTES] if found.id == _BY_THE_CLOCK else []))
     return OK
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from cbtpain.records import Practice
 from cbtpain.store.fast_practices import logged
+from cbtpain.words import practice_log as words
 from cbtpain.words.faults import SENTENCES
 from tests.conftest import Person, at
 from tests.journeys.hurried import COURSE, piped
@@ -137,3 +138,8 @@ def test_without_the_safety_screen_there_is_no_tightening(person: Person) -> Non
 
 def test_slow_is_not_longer_for_whom_effort_harms(person: Person) -> None:
     assert "(24 seconds)" in piped(person, "practice", "move", "--short", "--speed", "slow", typed="2\n\n\n1\n1\n")
+
+
+def test_a_number_of_minutes_has_a_log_of_its_own_and_that_is_said(person: Person) -> None:
+    assert words.MINUTES in person.run("practice", "--log", "pacing", "20").stdout
+    assert words.MINUTES not in person.run("practice", "--log", "mini", "2").stdout
