@@ -1,12 +1,11 @@
 """A flare seen from the other commands: the one the person is in, and whether they are back, asked once."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 
 from cbtpain.cli.services import Services
 from cbtpain.errors import StoreFault
-from cbtpain.measures.flares import asks_back, going_on, is_long, latest_open
-from cbtpain.measures.limits import FLARE_DAYS
+from cbtpain.measures.flares import a_week_from, asks_back, going_on, is_long, latest_open
 from cbtpain.records import Flare
 from cbtpain.screen.terminal import Terminal
 from cbtpain.store.fast_flares import flares
@@ -62,7 +61,7 @@ def _ask(services: Services, terminal: Terminal, flare: Flare, today: date) -> N
                 ended = flare_keep.back(services)
                 terminal.out.say(*(said_back(ended, today) if ended is not None else []), "")
             elif said in words.NOT_BACK and long:
-                last = today + timedelta(days=FLARE_DAYS - 1)
+                last = a_week_from(today)
                 flare_keep.name_last_day(services, flare, last)
                 terminal.out.say(words.MARKED_UNTIL.format(day=week_day(last)), words.HOW_BACK, "")
             elif said in words.NOT_BACK:

@@ -15,13 +15,18 @@ _DAY = timedelta(days=1)
 _HALF = Fraction(1, 2)
 
 
+def a_week_from(day: date) -> date:
+    """The seventh day of which that one is the first."""
+    return day + (FLARE_DAYS - 1) * _DAY
+
+
 def last_day(flare: Flare) -> date:
     """The last day that is marked: the one named, else the seventh; never one after the person was back.
 
     Nobody knows of a flare whose end was never told: more than a week is not marked unasked. The day on which the
     person is back is none, but for the one on which the flare began.
     """
-    planned = flare.until if flare.until is not None else flare.begun_on + (FLARE_DAYS - 1) * _DAY
+    planned = flare.until if flare.until is not None else a_week_from(flare.begun_on)
     before_back = planned if flare.ended_on is None else min(planned, flare.ended_on - _DAY)
     return max(flare.begun_on, before_back)
 

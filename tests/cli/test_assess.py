@@ -5,21 +5,19 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing
-from io import StringIO
 from pathlib import Path
 from shutil import copy
 
 import pytest
 
-from cbtpain.cli.app import app
-from cbtpain.cli.services import Services
 from cbtpain.paths import content
 from cbtpain.words import assess as words
 from cbtpain.words import bare as bare_words
 from cbtpain.words import checkin as checkin_words
 from cbtpain.words import session as session_words
+from tests.cli.here import PersonHere
 from tests.conftest import Person, at, one_session
 
 START, NEXT_DAY, NEXT_WEEK = at("2026-02-01"), at("2026-02-02"), at("2026-02-09")
@@ -39,29 +37,10 @@ def typed(*parts: Iterable[str]) -> str:
 AT_START = typed(PEG, OWN, NO_ACTIVITY, NHIS, LEFT_OUT)
 
 
-class AtHand(Person):
-    """The same program and diary in this process, where SQLModel is imported once: these are many conversations."""
-
-    def run(
-        self,
-        *words: str,
-        now: str | None = None,
-        typed: str | bytes = "",
-        more: Mapping[str, str] | None = None,
-        expect: int | None = 0,
-    ) -> "subprocess.CompletedProcess[str]":
-        assert isinstance(typed, str)
-        out, errors = StringIO(), StringIO()
-        services = Services(self.environ(now, more), StringIO(typed), out, errors)
-        code = app(list(words), standalone_mode=False, obj=services)
-        assert expect in (None, code), f"{words}: {code}\n{out.getvalue()}\n{errors.getvalue()}"
-        return subprocess.CompletedProcess(words, code, out.getvalue(), errors.getvalue())
-
-
 @pytest.fixture
 def person(tmp_path: Path) -> Person:
     """Somebody new, whose folder does not exist yet."""
-    return AtHand(tmp_path / "home")
+    return PersonHere(tmp_path / "home")
 
 
 def rows(

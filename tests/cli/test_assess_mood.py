@@ -9,13 +9,13 @@ import pytest
 
 from cbtpain.measures.mood import Weeks, weeks
 from cbtpain.words import assess as words
+from tests.cli.here import PersonHere
 from tests.cli.test_assess import (
     HEAVY,
     NEXT_DAY,
     SCORES,
     USUAL,
     VERY_HARD,
-    AtHand,
     given_to_the_end,
     rows,
 )
@@ -27,7 +27,7 @@ MIDDLE = (HEAVY, ["3", "2", "1", "1"], ["3", "3", "2", "3"], ["4", "3", "3", "1"
 
 @pytest.fixture
 def person(tmp_path: Path) -> Person:
-    return AtHand(tmp_path / "home")
+    return PersonHere(tmp_path / "home")
 
 
 def state(person: Person) -> list[object]:

@@ -9,7 +9,8 @@ from cbtpain.measures.mood import Band, MoodScores, mood_scores
 from cbtpain.records import Quick
 from cbtpain.store.fast_quick import writing_quick
 from cbtpain.words import report as words
-from tests.cli.test_assess import HEAVY, NHIS, NO_ACTIVITY, OWN, PEG, PGIC, AtHand, given_to_the_end, typed
+from tests.cli.here import PersonHere
+from tests.cli.test_assess import HEAVY, NHIS, NO_ACTIVITY, OWN, PEG, PGIC, given_to_the_end, typed
 from tests.cli.test_report import MOMENT
 from tests.conftest import Person, at
 
@@ -19,7 +20,7 @@ MOOD_START = words.MOOD.format(day="1 Feb 2026", total=3, band=words.BANDS["mild
 
 @pytest.fixture
 def person(tmp_path: Path) -> Person:
-    return AtHand(tmp_path / "home")
+    return PersonHere(tmp_path / "home")
 
 
 def report(person: Person, *more: str) -> str:

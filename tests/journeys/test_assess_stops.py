@@ -16,7 +16,8 @@ import pytest
 from cbtpain.cli.app import app
 from cbtpain.cli.services import Services
 from cbtpain.words import assess as words
-from tests.cli.test_assess import AGREED, HEAVY, NHIS, OWN, PEG, START, AtHand, Row, rows, typed
+from tests.cli.here import PersonHere
+from tests.cli.test_assess import AGREED, HEAVY, NHIS, OWN, PEG, START, Row, rows, typed
 from tests.conftest import Person
 
 ALL = typed(PEG, OWN, ["gardening", "7", ""], NHIS, AGREED, HEAVY).splitlines(keepends=True)
@@ -38,7 +39,7 @@ class Typing(StringIO):
         return line
 
 
-def stopped(person: AtHand, lines: list[str], stop: signal.Signals | None) -> str:
+def stopped(person: PersonHere, lines: list[str], stop: signal.Signals | None) -> str:
     out, errors = StringIO(), StringIO()
     services = Services(person.environ(START), Typing(lines, stop), out, errors)
     app(["assess"], standalone_mode=False, obj=services)
@@ -52,7 +53,7 @@ def all_kept(person: Person) -> list[Row]:
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
-    person = AtHand(tmp_path_factory.mktemp("undisturbed") / "home")
+    person = PersonHere(tmp_path_factory.mktemp("undisturbed") / "home")
     person.run("assess", now=START, typed="".join([*ALL, LAST_SCREEN]))
     return all_kept(person)
 
@@ -62,7 +63,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
 def test_stopped_at_any_item_it_goes_on_there(
     tmp_path: Path, undisturbed: list[Row], given: int, stop: signal.Signals | None
 ) -> None:
-    person = AtHand(tmp_path / "home")
+    person = PersonHere(tmp_path / "home")
     told = stopped(person, ALL[:given], stop)
     assert (words.PAUSED_AT_END if given == len(ALL) else words.PAUSED) in told
 
@@ -77,7 +78,7 @@ def test_killed_at_any_instant_it_has_what_was_answered_and_goes_on(tmp_path: Pa
     sys.stdout.write(f"CBTPAIN_TEST_SEED={seed}\n")
     luck = random.Random(seed)
     for number in range(KILLS):
-        person = AtHand(tmp_path / str(number))
+        person = PersonHere(tmp_path / str(number))
         process = subprocess.Popen(
             [sys.executable, "-m", "cbtpain", "assess"],
             stdin=subprocess.PIPE,
